@@ -1,0 +1,32 @@
+"""What can go wrong, one class a stage. Only the command line turns these into exit codes."""
+
+from __future__ import annotations
+
+
+class BulletinError(Exception):
+    """A failure that names its subject (a path, URL or key) and the problem with the next step."""
+
+    def __init__(self, subject: str, problem: str) -> None:
+        super().__init__(f"{subject}: {problem}")
+        self.subject = subject
+        self.problem = problem
+
+
+class ReadError(BulletinError):
+    """An input could not be turned into articles."""
+
+
+class SettingsError(BulletinError):
+    """A setting or an option has a value that cannot be used."""
+
+
+class SummaryError(BulletinError):
+    """A summary could not be made."""
+
+
+class RenderError(BulletinError):
+    """A document could not be made from an edition."""
+
+
+class WriteError(BulletinError):
+    """A document could not be written to its place."""

@@ -1,0 +1,166 @@
+"""The values that flow from inputs to documents. Each is frozen; times are aware UTC datetimes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+CUT = "…"
+
+Role = Literal[
+    "title", "deck", "dateline", "body", "subheading", "caption", "pull quote", "credit", "furniture"
+]
+"""What a line of an article is. Only body and deck lines hold sentences that can be printed."""
+
+DisagreementKind = Literal["number", "date", "name", "polarity"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an article: `text` is `article.text[start:end]`, `shown` is what is printed.
+
+    `cuts` are spans of the article's text (offsets in characters, inside `start:end`) that are left out of
+    `shown`; each leaves the mark "…" behind.
+    """
+
+    article: str
+    index: int
+    start: int
+    end: int
+    text: str
+    cuts: tuple[tuple[int, int], ...] = ()
+    shown: str = ""
+
+    def __post_init__(self) -> None:
+        shown = _with_cuts_marked(self.text, self.start, self.cuts)
+        if self.shown not in ("", shown):
+            raise ValueError(f"sentence {self.index} of article {self.article}: shown does not follow from text and cuts")
+        object.__setattr__(self, "shown", shown)
+
+
+def _with_cuts_marked(text: str, offset: int, cuts: tuple[tuple[int, int], ...]) -> str:
+    if not cuts:
+        return " ".join(text.split())
+    pieces, at = [], 0
+    for start, end in cuts:
+        pieces.append(text[at : start - offset].strip())
+        at = end - offset
+    pieces.append(text[at:].strip())
+    return " ".join(f" {CUT} ".join(pieces).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A line that was taken out of an article's text, and the role that it was taken for."""
+
+    role: Role
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One source's text, cleaned and split into sentences.
+
+    `id` is 16 hex digits of the SHA-256 of the canonical URL, else of source and text; `digest` is the SHA-256 of
+    `text` and tells versions apart. `published` is an aware datetime, a date when only the day is known, or None.
+    `language` is ISO 639-1.
+    """
+
+    id: str
+    digest: str
+    title: str
+    text: str
+    source: str
+    url: str | None
+    published: datetime | date | None
+    language: str
+    sentences: tuple[Sentence, ...]
+    removed: tuple[Removed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The sentences that stand for one article (its id), in the article's order, and the method that chose them."""
+
+    article: str
+    sentences: tuple[Sentence, ...]
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One side of a disagreement: the value as it is written, and the sentences that give it."""
+
+    value: str
+    mentions: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Readings of one fact that cannot all be true."""
+
+    kind: DisagreementKind
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Sentences that say the same thing. `wording` is the best of the `mentions`; `origins` counts who first reported it."""
+
+    id: str
+    wording: Sentence
+    mentions: tuple[Sentence, ...]
+    origins: int
+    disagreements: tuple[Disagreement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words, verbatim: the best wording and the variants that other sources print."""
+
+    speaker: str
+    wording: Sentence
+    variants: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The articles that report one event, with the facts that they state, best first."""
+
+    id: str
+    headline: str
+    section: str
+    articles: tuple[Article, ...]
+    summaries: tuple[Summary, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One dated bulletin: stories best first; `also_reported` are those that did not make it. `language` is the frame's."""
+
+    title: str
+    date: date
+    issued: datetime
+    language: str
+    stories: tuple[Story, ...]
+    also_reported: tuple[Story, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A rendered edition."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What was set aside (`subject`: a path, URL or key) and why, with the next step (`problem`)."""
+
+    subject: str
+    problem: str
