@@ -1,0 +1,45 @@
+# make         set up .venv and build the bulletin of seeds/ into out/
+# make test    set up what the tests need and run them all
+# make check   ruff, mypy --strict and import-linter
+
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
+export PIP_CONSTRAINT := constraints.txt
+
+.PHONY: all test check clean
+.DEFAULT_GOAL := all
+
+# Exit code 3 means: made, with something set aside and named (a PDF without Pango, say).
+all: .venv/installed
+	$(BIN)/bulletin build seeds/ || test $$? -eq 3
+
+test: .venv/installed-test
+	$(BIN)/pytest
+
+check: .venv/installed-check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo 'bulletin needs Python 3.11 or newer; name one with: make PYTHON=python3.12'; exit 1; }
+	@$(PYTHON) -m venv .venv || \
+	  { rm -rf .venv; echo 'Python lacks its venv module; on Debian: apt-get install -y python3-venv'; exit 1; }
+
+.venv/installed: .venv/bin/python pyproject.toml constraints.txt
+	$(INSTALL) .
+	@touch $@
+
+.venv/installed-test: .venv/installed
+	$(INSTALL) '.[test]'
+	@touch $@
+
+.venv/installed-check: .venv/installed
+	$(INSTALL) '.[check]'
+	@touch $@
+
+clean:
+	rm -rf .venv build dist *.egg-info

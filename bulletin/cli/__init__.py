@@ -1,0 +1,58 @@
+"""The command line: one small file a verb, each turning options into one call, an answer and an exit code."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from bulletin.cli import build, compare, methods, render, summarize
+from bulletin.cli.answers import NOTHING_MADE, USAGE, say
+from bulletin.errors import BulletinError, SettingsError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="""Turn a day's news from many sources into one bulletin.
+
+\b
+Examples:
+  bulletin build seeds/                      a bulletin of every article in a folder
+  bulletin build a.txt b.html -o out         the same of two files
+  bulletin summarize a.txt b.txt --words 80  one summary of two articles on one story
+  bulletin compare a.txt --words 60          all methods side by side
+  bulletin render out/2026-11-22/bulletin.json --format md
+""",
+)
+for _verb in (build, summarize, compare, methods, render):
+    app.command(_verb.__name__.rpartition(".")[2], epilog=_verb.EXAMPLES)(_verb.command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"bulletin {version('bulletin')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: bool = typer.Option(
+        False, "--version", callback=_print_version, is_eager=True, help="Print the version and stop."
+    ),
+) -> None: ...
+
+
+def main() -> None:
+    """Run the command line; a failure is one line on standard error and an exit code."""
+    try:
+        app(prog_name="bulletin")
+    except SettingsError as error:
+        say(f"bulletin: {error}")
+        sys.exit(USAGE)
+    except BulletinError as error:
+        say(f"bulletin: {error}")
+        sys.exit(NOTHING_MADE)

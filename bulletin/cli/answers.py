@@ -1,0 +1,46 @@
+"""What every verb shares: exit codes, the lines on standard error, and what was set aside."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+import typer
+
+from bulletin.model import Failure
+
+DONE, NOTHING_MADE, USAGE, SET_ASIDE, NOTHING_TO_REPORT = 0, 1, 2, 3, 4
+
+
+def say(line: str) -> None:
+    """Print a line for people on standard error."""
+    typer.echo(line, err=True)
+
+
+def say_failures(failures: Iterable[Failure]) -> None:
+    """Name each thing that was set aside, and the next step."""
+    for failure in failures:
+        say(f"set aside: {failure.subject}: {failure.problem}")
+
+
+def standard_input(inputs: Iterable[str]) -> bytes | None:
+    """What came on standard input, when `-` is among the inputs."""
+    return sys.stdin.buffer.read() if "-" in inputs else None
+
+
+@contextmanager
+def progress(quiet: bool) -> Iterator[Callable[[str], None]]:
+    """A function to tell the current step to; shown on standard error only when that is a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("starting") as status:
+        yield lambda step: status.update(step)
+
+
+def count(number: int, singular: str, plural: str) -> str:
+    """The number with the form of its noun."""
+    return f"{number} {singular if number == 1 else plural}"

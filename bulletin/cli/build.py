@@ -1,0 +1,114 @@
+"""`bulletin build`: from inputs to an edition's documents."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bulletin.cli import answers
+from bulletin.settings import Settings, load
+
+if TYPE_CHECKING:
+    from bulletin.model import Edition
+    from bulletin.pipeline import Built
+
+EXAMPLES = """\b
+Examples:
+  bulletin build articles/                         every article in a folder
+  bulletin build a.txt b.html --words 600 -o out   two files, about one page
+  cat article.txt | bulletin build - --format md   standard input, Markdown only
+"""
+
+
+def command(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, or - for standard input.")],
+    out: Annotated[str | None, typer.Option("--out", "-o", metavar="OUT", help="Folder for the editions.")] = None,
+    formats: Annotated[
+        list[str] | None, typer.Option("--format", metavar="NAME", help="md, html, pdf or json; may be repeated.")
+    ] = None,
+    day: Annotated[
+        datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The edition's date; today by default.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="The bulletin's name.")] = None,
+    words: Annotated[int | None, typer.Option(min=1, help="Length of the whole edition, in words.")] = None,
+    stories: Annotated[int | None, typer.Option(min=1, help="The most stories that are told.")] = None,
+    method: Annotated[str | None, typer.Option(help='How sentences are chosen; see "bulletin methods".')] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what was made as JSON.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print failures only.")] = False,
+) -> None:
+    """Build the bulletin of a day: OUT/YYYY-MM-DD/bulletin.md, .html, .pdf and .json."""
+    chosen: dict[str, Any] = {"out": out, "title": title, "words": words, "stories": stories, "method": method}
+    settings = _with_formats(replace(load(), **{k: v for k, v in chosen.items() if v is not None}), formats)
+    edition_day = (day or datetime.now().astimezone()).date()
+
+    from bulletin.pipeline import build
+
+    with answers.progress(quiet) as report:
+        built = build(inputs, settings, day=edition_day, stdin=answers.standard_input(inputs), report=report)
+    answers.say_failures(built.failures)
+    if as_json:
+        typer.echo(json.dumps(_as_json(built), ensure_ascii=False))
+    elif not quiet:
+        for path in built.paths:
+            typer.echo(path)
+    if not quiet:
+        answers.say(last_line(built))
+    raise typer.Exit(_exit_code(built))
+
+
+def _with_formats(settings: Settings, formats: list[str] | None) -> Settings:
+    if not formats:
+        return settings
+    return replace(settings, formats=tuple(name for given in formats for name in given.split(",")))
+
+
+def last_line(built: Built) -> str:
+    """`2 articles → 1 story → 14 facts (6 in both) → out/2026-11-22`."""
+    stories = built.edition.stories
+    facts = sum(len(s.facts) for s in stories)
+    agreed, disputed = agreement(built.edition)
+    two_sources = len(stories) == 1 and len({a.source for a in stories[0].articles}) == 2
+    notes = [f"{agreed} in both" if two_sources else f"{agreed} in several sources"] if agreed else []
+    notes += [answers.count(disputed, "disagreement", "disagreements")] if disputed else []
+    steps = [
+        answers.count(len(built.articles), "article", "articles"),
+        answers.count(len(stories), "story", "stories"),
+        answers.count(facts, "fact", "facts") + (f" ({', '.join(notes)})" if notes else ""),
+        str(built.paths[0].parent) if built.paths else "nothing written",
+    ]
+    return " → ".join(steps)
+
+
+def agreement(edition: Edition) -> tuple[int, int]:
+    """How many facts several sources state, and how many have sources that disagree."""
+    agreed = disputed = 0
+    for story in edition.stories:
+        source_of = {a.id: a.source for a in story.articles}
+        agreed += sum(len({source_of[m.article] for m in f.mentions}) > 1 for f in story.facts)
+        disputed += sum(bool(f.disagreements) for f in story.facts)
+    return agreed, disputed
+
+
+def _as_json(built: Built) -> dict[str, Any]:
+    agreed, disputed = agreement(built.edition)
+    return {
+        "documents": [str(path) for path in built.paths],
+        "articles": len(built.articles),
+        "stories": len(built.edition.stories),
+        "facts": sum(len(s.facts) for s in built.edition.stories),
+        "agreed": agreed,
+        "disagreements": disputed,
+        "set_aside": [{"subject": f.subject, "problem": f.problem} for f in built.failures],
+    }
+
+
+def _exit_code(built: Built) -> int:
+    if not built.paths:
+        return answers.NOTHING_MADE
+    if not built.edition.stories:
+        return answers.NOTHING_TO_REPORT
+    return answers.SET_ASIDE if built.failures else answers.DONE

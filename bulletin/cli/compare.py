@@ -1,0 +1,57 @@
+"""`bulletin compare`: which sentences each method chooses, side by side."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bulletin.cli import answers
+
+if TYPE_CHECKING:
+    from bulletin.model import Article, Sentence
+
+EXAMPLES = """\b
+Examples:
+  bulletin compare article.txt --words 60
+  bulletin compare a.txt b.txt --sentences 3 --json
+"""
+
+
+def command(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, or - for standard input.")],
+    words: Annotated[int, typer.Option(min=1, help="Length of each summary in words.")] = 120,
+    sentences: Annotated[int | None, typer.Option(min=1, help="Length in sentences instead.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print failures only beside the table.")] = False,
+) -> None:
+    """Print every method's choice side by side: a column a method, a row a sentence, ● where it was chosen."""
+    from bulletin.readers import read
+    from bulletin.summarizers import METHODS, summarize
+
+    articles, failures = read(inputs, stdin=answers.standard_input(inputs))
+    with answers.progress(quiet) as report:
+        chosen = {}
+        for method in METHODS:
+            report(method)
+            chosen[method] = summarize(articles, words=words, method=method, sentences=sentences)
+    answers.say_failures(failures)
+    if as_json:
+        shown = {method: [s.shown for s in summary] for method, summary in chosen.items()}
+        typer.echo(json.dumps(shown, ensure_ascii=False))
+    elif articles:
+        typer.echo(table(articles, chosen))
+    raise typer.Exit(answers.NOTHING_MADE if not articles else answers.SET_ASIDE if failures else answers.DONE)
+
+
+def table(articles: Sequence[Article], chosen: Mapping[str, Sequence[Sentence]]) -> str:
+    """A column a method, a row a sentence in reading order, with ● where the method chose it."""
+    place = {a.id: n for n, a in enumerate(articles)}
+    printed = {(place[s.article], s.index): s for summary in chosen.values() for s in summary}
+    lines = [f"{'│ ' * n}╭ {method}" for n, method in enumerate(chosen)]
+    for key in sorted(printed):
+        marks = ["●" if any((place[s.article], s.index) == key for s in summary) else "·" for summary in chosen.values()]
+        lines.append(f"{' '.join(marks)}  {printed[key].shown}")
+    return "\n".join(lines)

@@ -1,0 +1,44 @@
+"""`bulletin render`: an edition's documents again, from its JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bulletin.cli import answers
+
+EXAMPLES = """\b
+Examples:
+  bulletin render out/2026-11-22/bulletin.json                  all formats, beside the JSON
+  bulletin render out/2026-11-22/bulletin.json --format pdf -o print
+"""
+
+
+def command(
+    edition: Annotated[Path, typer.Argument(metavar="BULLETIN.JSON", help="An edition that build made.")],
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="Folder for the documents.")] = None,
+    formats: Annotated[
+        list[str] | None, typer.Option("--format", metavar="NAME", help="md, html, pdf or json; may be repeated.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print failures only.")] = False,
+) -> None:
+    """Render a bulletin.json again: the same edition makes the same documents."""
+    from bulletin.errors import ReadError
+    from bulletin.pipeline import rendered, write
+    from bulletin.renderers import checked, load
+
+    names = checked(name for given in formats or ["md,html,pdf,json"] for name in given.split(","))
+    try:
+        content = edition.read_bytes()
+    except OSError as error:
+        raise ReadError(str(edition), f"cannot be read ({error.strerror}); name the bulletin.json of an edition") from error
+    with answers.progress(quiet) as report:
+        documents, failures = rendered(load(content), names, report)
+        paths = write(documents, out or edition.parent)
+    answers.say_failures(failures)
+    if not quiet:
+        for path in paths:
+            typer.echo(path)
+    raise typer.Exit(answers.NOTHING_MADE if not paths else answers.SET_ASIDE if failures else answers.DONE)

@@ -1,0 +1,130 @@
+"""Articles → Edition: every editorial decision, and no input or output."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, time
+
+from bulletin.composition.choice import choose
+from bulletin.facts import merge, origins, quotes
+from bulletin.composition.headline import headline
+from bulletin.model import Article, Edition, Fact, Quote, Story, Summary
+from bulletin.rank import rank
+from bulletin.settings import Settings
+from bulletin.stories import group
+from bulletin.summarizers import summarize
+
+# A story shorter than this says too little to be told; with a small budget fewer stories are told instead.
+_LEAST_STORY_WORDS = 60
+# The most that one story may take, and the most of what its articles say: beyond that, read the articles.
+_MOST_STORY_WORDS = 420
+_MOST_STORY_SHARE = 0.5
+_QUOTES_A_STORY = 2
+_SUMMARY_WORDS = 45
+
+
+def compose(
+    articles: Iterable[Article],
+    settings: Settings = Settings(),
+    *,
+    date: date,
+    issued: datetime | None = None,
+    past: Iterable[Edition] = (),
+) -> Edition:
+    """The edition of a day: stories ranked, each with the facts that fit the budget and the sources that state them.
+
+    `issued` is an aware datetime, by default the first moment of `date` in UTC. Facts that an edition in `past`
+    dated before `date` has printed are left out. No articles make a valid, empty edition.
+    """
+    known = {f.id for e in past if e.date < date for s in e.stories for f in s.facts}
+    ranked = _ranked(group(articles), settings, date)
+    told = min(settings.stories, max(1, settings.words // _LEAST_STORY_WORDS))
+    stories, words_left = [], settings.words
+    for place, members in enumerate(ranked[:told]):
+        share = words_left // min(len(ranked) - place, told - place) if place else _lead_share(settings, len(ranked), told)
+        story = _story(members, settings, share, known)
+        words_left -= _words(story.facts)
+        stories.append(story)
+    return Edition(
+        title=settings.title,
+        date=date,
+        issued=issued or datetime.combine(date, time(), UTC),
+        language=settings.language or _main_language(a for members in ranked for a in members),
+        stories=tuple(s for s in stories if s.facts),
+        also_reported=tuple(
+            [_untold(s.articles) for s in stories if not s.facts] + [_untold(members) for members in ranked[told:]]
+        ),
+    )
+
+
+def _ranked(groups: Iterable[Sequence[Article]], settings: Settings, day: date) -> list[Sequence[Article]]:
+    scored = [(-rank(members, origins(members, settings), day).score, members[0].id, members) for members in groups]
+    return [members for _, _, members in sorted(scored, key=lambda row: row[:2])]
+
+
+def _lead_share(settings: Settings, stories: int, told: int) -> int:
+    """The lead story may take twice an even share."""
+    return min(settings.words, 2 * settings.words // min(stories, told))
+
+
+def _story(articles: Sequence[Article], settings: Settings, share: int, known: set[str]) -> Story:
+    facts = [f for f in merge(articles, settings) if f.id not in known]
+    said = sum(_words([f]) for f in facts)
+    budget = min(share, _MOST_STORY_WORDS, max(_LEAST_STORY_WORDS, int(_MOST_STORY_SHARE * said)))
+    chosen = _in_reading_order(choose(facts, articles, budget, settings.method), articles)
+    return Story(
+        id=_story_id(articles),
+        headline=headline(articles),
+        section="",
+        articles=tuple(articles),
+        summaries=tuple(_summary(a, settings.method) for a in articles),
+        facts=chosen,
+        quotes=_apart(quotes(articles, chosen), chosen),
+    )
+
+
+def _untold(articles: Sequence[Article]) -> Story:
+    return Story(_story_id(articles), headline(articles), "", tuple(articles))
+
+
+def _story_id(articles: Sequence[Article]) -> str:
+    return hashlib.sha256(min(a.id for a in articles).encode()).hexdigest()[:16]
+
+
+def _summary(article: Article, method: str) -> Summary:
+    return Summary(article.id, summarize([article], words=_SUMMARY_WORDS, method=method), method)
+
+
+def _in_reading_order(facts: Iterable[Fact], articles: Sequence[Article]) -> tuple[Fact, ...]:
+    """Most widely reported first; among equals, as early as their sentences stand in their articles."""
+    sources = {a.id: a.source for a in articles}
+    length = {a.id: max(1, len(a.sentences)) for a in articles}
+    return tuple(
+        sorted(
+            facts,
+            key=lambda f: (
+                -len({sources[m.article] for m in f.mentions}),
+                f.wording.index / length[f.wording.article],
+                f.id,
+            ),
+        )
+    )
+
+
+def _apart(found: Iterable[Quote], facts: Sequence[Fact]) -> tuple[Quote, ...]:
+    """The quotes that are set apart: the wording of a printed fact that nobody disputes, best fact first."""
+    place = {f.wording: n for n, f in enumerate(facts) if not f.disagreements}
+    lead = facts[0].wording if facts else None
+    fit = [q for q in found if q.wording in place and q.wording != lead]
+    return tuple(sorted(fit, key=lambda q: place[q.wording])[:_QUOTES_A_STORY])
+
+
+def _words(facts: Iterable[Fact]) -> int:
+    return sum(len(f.wording.shown.split()) for f in facts)
+
+
+def _main_language(articles: Iterable[Article]) -> str:
+    counts = Counter(a.language for a in articles)
+    return min(counts, key=lambda language: (-counts[language], language), default="en")

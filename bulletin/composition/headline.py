@@ -1,0 +1,34 @@
+"""The headline of a story: the title, among those its sources gave, that says most of what all of them say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bulletin.model import Article
+from bulletin.text.words import rarity, stems
+
+# A longer title is a sentence, not a headline; it is used when there is no other.
+_LONG_TITLE_CHARACTERS = 110
+
+
+def headline(articles: Sequence[Article]) -> str:
+    """A source's own title, never empty: without any title, the first sentence of the first article that has one."""
+    titled = [a for a in articles if a.title.strip()]
+    if not titled:
+        return next((a.sentences[0].shown for a in articles if a.sentences), articles[0].source or articles[0].id)
+    return min(titled, key=lambda a: (_defects(a.title), -_centrality(a, articles), a.id)).title
+
+
+def _defects(title: str) -> int:
+    return (len(title) > _LONG_TITLE_CHARACTERS) + title.isupper() + title.rstrip().endswith("?")
+
+
+def _centrality(article: Article, articles: Sequence[Article]) -> float:
+    """How much of the other articles' titles and first sentences the title's words cover, rare words weighing more."""
+    words = set(stems(article.title, article.language))
+    score = 0.0
+    for other in articles:
+        opening = f"{other.title} {other.sentences[0].text if other.sentences else ''}"
+        shared = words & set(stems(opening, other.language))
+        score += sum(rarity(word, article.language) for word in sorted(shared)) if other.id != article.id else 0.0
+    return score

@@ -1,0 +1,117 @@
+"""Gather → compose → render → write, in that order: the whole program in one function."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bulletin.composition import compose
+from bulletin.errors import RenderError, WriteError
+from bulletin.model import Article, Document, Edition, Failure
+from bulletin.readers import read
+from bulletin.renderers import checked, render
+from bulletin.settings import Settings
+from bulletin.summarizers import check_method
+
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a run made: the edition, where its documents are, the articles read, and what was set aside."""
+
+    edition: Edition
+    paths: tuple[Path, ...]
+    articles: tuple[Article, ...]
+    failures: tuple[Failure, ...]
+
+
+def build(
+    inputs: Sequence[str], settings: Settings, *, day: date, stdin: bytes | None = None, report: Report = lambda _: None
+) -> Built:
+    """The edition of `day` from these inputs, written to `settings.out/YYYY-MM-DD/`.
+
+    `stdin` is what the input `-` stands for; `report` is told the name of each step. Raises SettingsError for an
+    unknown method or format before anything is read, WriteError when the folder cannot be written.
+    """
+    check_method(settings.method)
+    formats = checked(settings.formats)
+    report("reading")
+    articles, unread = read(inputs, stdin=stdin)
+    report("composing")
+    edition = compose(articles, settings, date=day)
+    if not articles and not _quiet_day(unread):
+        return Built(edition, (), articles, unread)
+    documents, unrendered = rendered(edition, formats, report)
+    report("writing")
+    folder = Path(settings.out) / day.isoformat()
+    return Built(edition, write(documents, folder), articles, unread + unrendered)
+
+
+def _quiet_day(unread: Iterable[Failure]) -> bool:
+    """A folder that holds no articles today is news of a kind; a path that cannot be read is not."""
+    return all(Path(f.subject).is_dir() for f in unread)
+
+
+def rendered(
+    edition: Edition, formats: Iterable[str], report: Report = lambda _: None
+) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
+    """The documents that could be made, and a failure for each format that could not."""
+    documents, failures = [], []
+    for name in formats:
+        report(f"rendering {name}")
+        try:
+            documents += render(edition, (name,))
+        except RenderError as error:
+            failures.append(Failure(error.subject, error.problem))
+    return tuple(documents), tuple(failures)
+
+
+def write(documents: Iterable[Document], folder: Path) -> tuple[Path, ...]:
+    """The paths of the documents, each written whole; when one cannot be written, none is, and WriteError says why."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with contextlib.ExitStack() as undo:
+            waiting = [(undo.enter_context(_written(d.content, folder)), folder / d.name) for d in documents]
+            for temporary, path in waiting:
+                temporary.replace(path)
+        _sync(folder)
+    except OSError as error:
+        problem = f"cannot be written ({error.strerror or error}); free some space or name another folder with -o"
+        raise WriteError(str(folder), problem) from error
+    return tuple(path for _, path in waiting)
+
+
+@contextlib.contextmanager
+def _written(content: bytes, folder: Path) -> Iterator[Path]:
+    """A temporary file in `folder` that holds the content safely on disk; it is gone afterwards unless it was renamed."""
+    handle, name = tempfile.mkstemp(prefix=".bulletin-", dir=folder)
+    path = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        path.chmod(0o666 & ~_umask())
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

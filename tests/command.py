@@ -1,0 +1,19 @@
+"""Run the command line as a person does: in a process of its own, in an empty folder."""
+
+import os
+import subprocess
+import sys
+
+MODULE = [sys.executable, "-m", "bulletin"]
+
+
+def bulletin(*arguments, cwd, stdin="", **environment):
+    """The finished process of `bulletin ARGUMENTS` run in `cwd`."""
+    return subprocess.run(
+        [*MODULE, *map(str, arguments)],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "COLUMNS": "100", **environment},
+    )
