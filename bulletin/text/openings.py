@@ -38,7 +38,9 @@ _OPENINGS = {
 }
 _WORDS = {language: frozenset(text.split("|")[0].split()) for language, text in _LEANING.items()}
 # "This week" and "that year" point at the calendar, not at a sentence; "Ông Nguyễn Văn A" is a title and a name.
-_DATED = re.compile(r"(?:this|that|these|those) (?:\w+ )?(?:morning|afternoon|evening|night|week|weekend|month|year|season)")
+_DATED = re.compile(
+    r"(?:this|that|these|those) (?:\w+ )?(?:morning|afternoon|evening|night|week|weekend|month|year|season)"
+)
 _OPENING_WORD = re.compile(r"[\w’']+")
 
 

@@ -1,0 +1,1 @@
+"""What a text says in its own language: sentences, words and their weights, names, quantities, quotes."""

@@ -1,0 +1,143 @@
+"""The words for numbers, by language."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+
+# 0 to 20, then 30, 40 … 100; "-" where the word is an article too. Alternatives are joined by "/".
+_COUNTING = {
+    "en": """zero - two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred""",
+    "de": """null - zwei/zwo drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn
+        sechzehn siebzehn achtzehn neunzehn zwanzig dreißig/dreissig vierzig fünfzig sechzig siebzig achtzig neunzig
+        hundert""",
+    "fr": """zéro - deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept
+        dix-huit dix-neuf vingt trente quarante cinquante soixante septante quatre-vingts/quatre-vingt/huitante
+        nonante cent/cents""",
+    "es": """cero - dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis
+        diecisiete dieciocho diecinueve veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa
+        cien/ciento""",
+    "pt": """zero - dois/duas três quatro cinco seis sete oito nove dez onze doze treze quatorze/catorze quinze
+        dezesseis/dezasseis dezessete/dezassete dezoito dezenove/dezanove vinte trinta quarenta cinquenta sessenta
+        setenta oitenta noventa cem/cento""",
+    "it": """zero - due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici
+        sedici diciassette diciotto diciannove venti trenta quaranta cinquanta sessanta settanta ottanta novanta
+        cento""",
+    "nl": """nul - twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien
+        zeventien achttien negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd""",
+    "vi": "không - hai ba bốn năm sáu bảy tám chín mười",
+    "ru": """ноль - два/две/двух три/трёх/трех четыре/четырёх/четырех пять/пяти шесть/шести семь/семи восемь/восьми
+        девять/девяти десять/десяти""",
+}
+_VALUES = (*range(21), *range(30, 101, 10))
+
+# Compounds that are written as one word or that the rules below do not reach.
+_IRREGULAR = {
+    "fr": {"soixante-dix": 70, "soixante et onze": 71, "quatre-vingt-dix": 90},
+    "es": {
+        "veintiuno": 21, "veintiún": 21, "veintidós": 22, "veintitrés": 23, "veinticuatro": 24, "veinticinco": 25,
+        "veintiséis": 26, "veintisiete": 27, "veintiocho": 28, "veintinueve": 29, "doscientos": 200, "doscientas": 200,
+        "trescientos": 300, "cuatrocientos": 400, "quinientos": 500, "seiscientos": 600, "setecientos": 700,
+        "ochocientos": 800, "novecientos": 900,
+    },
+    "pt": {
+        "duzentos": 200, "duzentas": 200, "trezentos": 300, "quatrocentos": 400, "quinhentos": 500, "seiscentos": 600,
+        "setecentos": 700, "oitocentos": 800, "novecentos": 900,
+    },
+}  # fmt: skip
+
+# What a number in digits or words may be multiplied by.
+_SCALES = {
+    "en": "thousand=3 k=3 million=6 millions=6 mn=6 m=6 billion=9 billions=9 bn=9 b=9 trillion=12 trillions=12 tn=12",
+    "de": "tausend=3 tsd=3 million=6 millionen=6 mio=6 milliarde=9 milliarden=9 mrd=9 billion=12 billionen=12",
+    "fr": "mille=3 million=6 millions=6 milliard=9 milliards=9 md=9 mds=9 billion=12 billions=12",
+    "es": "mil=3 millón=6 millones=6 billón=12 billones=12",
+    "pt": "mil=3 milhão=6 milhões=6 bilhão=9 bilhões=9 bilião=12 biliões=12 trilhão=12 trilhões=12",
+    "it": "mille=3 mila=3 milione=6 milioni=6 mln=6 miliardo=9 miliardi=9 mld=9 bilione=12",
+    "nl": "duizend=3 miljoen=6 mln=6 miljard=9 mld=9 biljoen=12",
+    "sv": "tusen=3 miljon=6 miljoner=6 mn=6 miljard=9 miljarder=9 md=9",
+    "da": "tusind=3 million=6 millioner=6 mio=6 milliard=9 milliarder=9 mia=9",
+    "no": "tusen=3 million=6 millioner=6 mill=6 milliard=9 milliarder=9 mrd=9",
+    "fi": "tuhat=3 tuhatta=3 miljoona=6 miljoonaa=6 milj=6 miljardi=9 miljardia=9 mrd=9",
+    "pl": """tysiąc=3 tysiące=3 tysięcy=3 tys=3 milion=6 miliony=6 milionów=6 mln=6 miliard=9 miliardy=9 miliardów=9
+        mld=9""",
+    "cs": "tisíc=3 tisíce=3 tis=3 milion=6 miliony=6 milionu=6 milionů=6 mil=6 miliarda=9 miliardy=9 miliard=9 mld=9",
+    "ru": """тысяча=3 тысячи=3 тысяч=3 тыс=3 миллион=6 миллиона=6 миллионов=6 млн=6 миллиард=9 миллиарда=9
+        миллиардов=9 млрд=9""",
+    "uk": """тисяча=3 тисячі=3 тисяч=3 тис=3 мільйон=6 мільйона=6 мільйонів=6 млн=6 мільярд=9 мільярда=9 мільярдів=9
+        млрд=9""",
+    "tr": "bin=3 milyon=6 milyar=9 trilyon=12",
+    "vi": "nghìn=3 ngàn=3 triệu=6 tỷ=9 tỉ=9",
+    "id": "ribu=3 juta=6 miliar=9 triliun=12",
+    "hi": "हज़ार=3 हजार=3 लाख=5 करोड़=7",
+    "zh": "千=3 万=4 萬=4 亿=8 億=8",
+    "ja": "千=3 万=4 億=8 兆=12",
+    "ko": "천=3 만=4 억=8 조=12",
+}
+
+# "One", which is an article too: a number only behind another ("vingt et un"), in English also in front of a noun.
+_ONES = {
+    "en": "one", "de": "eins ein", "fr": "un une", "es": "uno un una", "pt": "um uma", "it": "uno un una", "nl": "een",
+}  # fmt: skip
+
+# The word between the parts of a number: "vinte e um".
+JOINTS = {"en": "and", "de": "und", "fr": "et", "es": "y", "pt": "e", "it": "e", "nl": "en"}
+
+
+def ones(language: str) -> frozenset[str]:
+    """The words for one."""
+    return frozenset(_ONES.get(language, "").split())
+
+
+_SAME_AS = {"nb": "no", "nn": "no", "sk": "cs", "gl": "pt", "ms": "id"}
+
+
+def scales(language: str) -> Mapping[str, int]:
+    """The words for thousand and more, with their values."""
+    return _scales(_SAME_AS.get(language, language))
+
+
+@cache
+def _scales(language: str) -> Mapping[str, int]:
+    pairs = (pair.split("=") for pair in _SCALES.get(language, "").split())
+    return {unicodedata.normalize("NFC", word): int(10 ** int(power)) for word, power in pairs}
+
+
+@cache
+def counting(language: str) -> Mapping[str, int]:
+    """The words for numbers below a thousand, with their values; those that are articles too ("ein") are left out."""
+    words = _COUNTING.get(language, "").split()
+    pairs = zip(words, _VALUES, strict=False)
+    plain = {name: value for names, value in pairs for name in names.split("/") if name != "-"}
+    return plain | _IRREGULAR.get(language, {}) | _compounds(plain, language)
+
+
+def _compounds(plain: Mapping[str, int], language: str) -> dict[str, int]:
+    """Numbers that German, Dutch and Italian write as one word."""
+    digits = {name: value for name, value in plain.items() if 1 <= value <= 9}
+    tens = {name: value for name, value in plain.items() if 20 <= value <= 90}
+    if language == "it":
+        joined = {
+            (ten[:-1] if one in ("uno", "otto") else ten) + one: x + y
+            for one, x in ({"uno": 1} | digits).items()
+            for ten, y in tens.items()
+        }
+        return joined | _multiplied(digits, "cento", 100) | _multiplied(digits, "mila", 1000)
+    if language == "de":
+        ones = {"ein": 1} | digits
+        joined = {f"{one}und{ten}": x + y for one, x in ones.items() for ten, y in tens.items()}
+        return joined | _multiplied(ones, "hundert", 100) | _multiplied(ones, "tausend", 1000)
+    if language == "nl":
+        joined = {
+            f"{one}{'ën' if one.endswith('e') else 'en'}{ten}": x + y
+            for one, x in ({"een": 1} | digits).items()
+            for ten, y in tens.items()
+        }
+        return joined | _multiplied(digits, "honderd", 100) | _multiplied(digits, "duizend", 1000)
+    return {}
+
+
+def _multiplied(digits: Mapping[str, int], word: str, factor: int) -> dict[str, int]:
+    return {one + word: value * factor for one, value in digits.items()}

@@ -1,0 +1,150 @@
+"""The numbers in a text, in digits and in words, with the thousands and millions behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from bulletin.text.listed import listed
+from bulletin.text.number_words import JOINTS, counting, ones, scales
+from bulletin.text.numerals import canonical
+
+
+class Number(NamedTuple):
+    """A number at `start:end`; `digits` is it as written when it has no words in it, else ""."""
+
+    value: float
+    start: int
+    end: int
+    digits: str
+
+
+_DIGITS = r"\d{1,3}(?:[,.'’\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+# Languages that write "1 200", and in which no other number can follow a number at a space.
+_SPACED = listed("fr cs sk pl ru uk bg sv no nb fi hu")
+# Languages in which words stand without spaces, so that thousands stick to the digits.
+_STICKING = frozenset({"zh", "ja", "ko", "th"})
+# Behind digits in which case they name or number instead of counting: "6th", "1990s", "9:30", "9 a.m.", "20 Uhr".
+_NAMING = re.compile(
+    r"(?:st|nd|rd|th|s|er|ère|ème|e|º|ª|°)\b|[:.]\d|\s?[ap]\.?\s?m\b|\s(?:Uhr|heures|hrs|GMT|час[а-я]*)\b"
+    r"|[hg]\d{0,2}\b|\.\s?(?=[a-zà-ÿ])"
+)
+# The same in front of digits: "No. 5", "COVID-19", "F-16".
+_NUMBERED = re.compile(
+    r"(?:\b(?:no|nos|nr|núm|art|pp?|vol|section|article|chapter|page|kl|klo)\.?|n[º°]|№|#|§)\s?$"
+    r"|[^\W\d_][-–]?$|[\d.,:/]$",
+    re.IGNORECASE,
+)
+# "Two-thirds" of something are not two.
+_FRACTION = re.compile(
+    r"[\s-](?:thirds?|quarters?|fifths?|tenths?|halves|tiers|quarts|tercios|terços|terzi|Drittel|Viertel)\b"
+)
+# "One" is a number in front of a noun, unless a pronoun goes with it ("the one", "no one").
+_NO_NUMBER = re.compile(r"\b(?:no|any|every|some|each|the|this|that|which|another|last|next|first)[\s-]$", re.I)
+_NOUN = re.compile(
+    r"\s(?!(?:of|or|and|to|in|on|by|for|is|was|has|had|who|that|day|can|could|would|more|another|thing|at|with)\b)[a-z]{3}"
+)
+# "A million", where "million" alone may be the end of a number that was left out.
+_ARTICLE = re.compile(r"\b(?:an?|one|eine?|une?|uno?|una|um|uma|een)\s$", re.IGNORECASE)
+WINDOW_CHARACTERS = 12
+# Longer strings of digits are keys, not counts.
+LONGEST_DIGITS = 20
+
+
+def numbers(text: str, language: str) -> Iterator[Number]:
+    """The numbers that count something, in order: not ordinals, hours, decades, numbers in names."""
+    at = 0
+    pattern = _pattern(language)
+    while (match := pattern.search(text, at)) is not None:
+        number = _in_digits(text, match, language) if match["digits"] else _in_words(text, match, language)
+        at = max(match.end() if number is None else number.end, at + 1)
+        if number is not None:
+            yield number
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    digits = rf"\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?!\d)(?:,\d+)?|{_DIGITS}" if language in _SPACED else _DIGITS
+    alone = {"one"} if language == "en" else set()
+    words = rf"(?<![\w-])(?:{_alternatives(_words(language).keys() | alone)})(?!\w)"
+    return re.compile(rf"(?P<digits>{digits})|(?P<words>{words})", re.IGNORECASE)
+
+
+@cache
+def _step(language: str) -> re.Pattern[str]:
+    """From one word of a number to the next."""
+    words = _alternatives(_words(language).keys() | ones(language))
+    return re.compile(rf"(?:\s|-|\s{JOINTS.get(language, '-')}\s)(?P<word>{words})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _words(language: str) -> Mapping[str, int]:
+    if not counting(language):
+        return {}
+    return {name: value for name, value in scales(language).items() if len(name) > 2} | dict(counting(language))
+
+
+def _alternatives(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) or "(?!)"
+
+
+def _in_digits(text: str, match: re.Match[str], language: str) -> Number | None:
+    head = text[max(0, match.start() - WINDOW_CHARACTERS) : match.start()]
+    if language not in _STICKING and (_NUMBERED.search(head) or _NAMING.match(text, match.end())):
+        return None
+    if _FRACTION.match(text, match.end()) or len(match["digits"]) > LONGEST_DIGITS:
+        return None
+    value = float(canonical(match["digits"], language))
+    factor, end = _scaled(text, match.end(), language)
+    return Number(value * factor, match.start(), end, match["digits"] if end == match.end() else "")
+
+
+def _in_words(text: str, match: re.Match[str], language: str) -> Number | None:
+    """The number in the words from the match on: hundreds and thousands multiply, smaller ones are added."""
+    known = _words(language)
+    word, end = match["words"].lower(), match.end()
+    head = text[max(0, match.start() - WINDOW_CHARACTERS) : match.start()]
+    if word in ones(language) and (_NO_NUMBER.search(head) or not _NOUN.match(text, end)):
+        return None
+    if known.get(word, 1) >= 1000 and not _ARTICLE.search(head):
+        return None
+    total, group = 0, 0
+    while True:
+        value = known.get(word, 1)
+        total, group = _with_part(total, group, value)
+        step = _step(language).match(text, end)
+        if step is None or not _continues(value, known.get(step["word"].lower(), 1), group):
+            break
+        word, end = step["word"].lower(), step.end()
+    return None if _FRACTION.match(text, end) else Number(float(total + group), match.start(), end, "")
+
+
+def _with_part(total: int, group: int, value: int) -> tuple[int, int]:
+    if value >= 1000 and group == 0 and total:
+        return total * value, 0
+    if value >= 1000:
+        return total + (group or 1) * value, 0
+    return (total, (group or 1) * 100) if value == 100 else (total, group + value)
+
+
+def _continues(last: int, value: int, group: int) -> bool:
+    """Whether a number word can follow another: twenty-three, two hundred, hundred three, mil millones."""
+    if value >= 1000:
+        return last < 1000 or value > last
+    return last >= 1000 or (value == 100 and 1 < group < 10) or (last >= 20 and 0 < value < last)
+
+
+def _scaled(text: str, end: int, language: str) -> tuple[int, int]:
+    """What the words behind digits multiply them by, and where those words end."""
+    factor = 1
+    while (match := _scale_pattern(language).match(text, end)) is not None and factor < 10**12:
+        factor, end = factor * scales(language)[match["scale"].lower()], match.end()
+    return factor, end
+
+
+@cache
+def _scale_pattern(language: str) -> re.Pattern[str]:
+    behind = "" if language in _STICKING else r"(?!\w)(?:\.(?=\s))?"
+    return re.compile(rf"[\s-]?(?P<scale>{_alternatives(scales(language))}){behind}", re.IGNORECASE)
