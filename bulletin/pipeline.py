@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from bulletin import renderers, summarizers
 from bulletin.composition import compose
 from bulletin.errors import RenderError, WriteError
 from bulletin.model import Article, Document, Edition, Failure
 from bulletin.readers import read
-from bulletin.renderers import checked, render
 from bulletin.settings import Settings
-from bulletin.summarizers import check_method
 
 Report = Callable[[str], None]
 
@@ -39,8 +38,8 @@ def build(
     `stdin` is what the input `-` stands for; `report` is told the name of each step. Raises SettingsError for an
     unknown method or format before anything is read, WriteError when the folder cannot be written.
     """
-    check_method(settings.method)
-    formats = checked(settings.formats)
+    summarizers.checked(settings.method)
+    formats = renderers.checked(settings.formats)
     report("reading")
     articles, unread = read(inputs, stdin=stdin)
     report("composing")
@@ -62,11 +61,12 @@ def rendered(
     edition: Edition, formats: Iterable[str], report: Report = lambda _: None
 ) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
     """The documents that could be made, and a failure for each format that could not."""
-    documents, failures = [], []
+    documents: list[Document] = []
+    failures: list[Failure] = []
     for name in formats:
         report(f"rendering {name}")
         try:
-            documents += render(edition, (name,))
+            documents += renderers.render(edition, (name,))
         except RenderError as error:
             failures.append(Failure(error.subject, error.problem))
     return tuple(documents), tuple(failures)
@@ -89,7 +89,7 @@ def write(documents: Iterable[Document], folder: Path) -> tuple[Path, ...]:
 
 @contextlib.contextmanager
 def _written(content: bytes, folder: Path) -> Iterator[Path]:
-    """A temporary file in `folder` that holds the content safely on disk; it is gone afterwards unless it was renamed."""
+    """A temporary file in `folder` with the content safely on disk; it is gone afterwards unless it was renamed."""
     handle, name = tempfile.mkstemp(prefix=".bulletin-", dir=folder)
     path = Path(name)
     try:

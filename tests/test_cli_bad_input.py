@@ -62,7 +62,7 @@ def test_when_nothing_can_be_read_nothing_is_written(tmp_path):
         (["--method", "lexrnak"], "lexrank"),
         (["--format", "dpf"], "pdf"),
         (["--date", "yesterday"], "yesterday"),
-        (["--words", "0"], "0"),
+        (["--words", "0"], "'--words'"),
         (["--wrods", "9"], "--words"),
     ],
 )

@@ -8,7 +8,7 @@ import typer
 
 from bulletin.cli import build, compare, methods, render, summarize
 from bulletin.cli.answers import NOTHING_MADE, USAGE, say
-from bulletin.errors import BulletinError, SettingsError
+from bulletin.errors import BulletinError, SettingsError, SummaryError
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -50,7 +50,7 @@ def main() -> None:
     """Run the command line; a failure is one line on standard error and an exit code."""
     try:
         app(prog_name="bulletin")
-    except SettingsError as error:
+    except (SettingsError, SummaryError) as error:
         say(f"bulletin: {error}")
         sys.exit(USAGE)
     except BulletinError as error:

@@ -29,12 +29,12 @@ def command(
 ) -> None:
     """Print every method's choice side by side: a column a method, a row a sentence, ● where it was chosen."""
     from bulletin.readers import read
-    from bulletin.summarizers import METHODS, summarize
+    from bulletin.summarizers import methods, summarize
 
     articles, failures = read(inputs, stdin=answers.standard_input(inputs))
     with answers.progress(quiet) as report:
         chosen = {}
-        for method in METHODS:
+        for method in methods():
             report(method)
             chosen[method] = summarize(articles, words=words, method=method, sentences=sentences)
     answers.say_failures(failures)
@@ -49,9 +49,8 @@ def command(
 def table(articles: Sequence[Article], chosen: Mapping[str, Sequence[Sentence]]) -> str:
     """A column a method, a row a sentence in reading order, with ● where the method chose it."""
     place = {a.id: n for n, a in enumerate(articles)}
-    printed = {(place[s.article], s.index): s for summary in chosen.values() for s in summary}
-    lines = [f"{'│ ' * n}╭ {method}" for n, method in enumerate(chosen)]
-    for key in sorted(printed):
-        marks = ["●" if any((place[s.article], s.index) == key for s in summary) else "·" for summary in chosen.values()]
-        lines.append(f"{' '.join(marks)}  {printed[key].shown}")
-    return "\n".join(lines)
+    picks = [{(place[s.article], s.index): s for s in summary} for summary in chosen.values()]
+    printed = {key: sentence for pick in picks for key, sentence in pick.items()}
+    heads = [f"{'│ ' * n}╭ {method}" for n, method in enumerate(chosen)]
+    rows = [f"{' '.join('●' if key in p else '·' for p in picks)}  {printed[key].shown}" for key in sorted(printed)]
+    return "\n".join(heads + rows)

@@ -16,11 +16,12 @@ Examples:
 
 def command(as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False) -> None:
     """List the methods that choose sentences, and where each comes from."""
-    from bulletin.summarizers import METHODS
+    from bulletin.summarizers import methods
 
+    found = methods()
     if as_json:
-        typer.echo(json.dumps(dict(METHODS), ensure_ascii=False))
+        typer.echo(json.dumps(found, ensure_ascii=False))
         return
-    width = max(map(len, METHODS))
-    for name, description in METHODS.items():
+    width = max(map(len, found))
+    for name, description in found.items():
         typer.echo(f"{name:{width}}  {description}")

@@ -33,7 +33,8 @@ def command(
     try:
         content = edition.read_bytes()
     except OSError as error:
-        raise ReadError(str(edition), f"cannot be read ({error.strerror}); name the bulletin.json of an edition") from error
+        problem = f"cannot be read ({error.strerror}); name the bulletin.json of an edition"
+        raise ReadError(str(edition), problem) from error
     with answers.progress(quiet) as report:
         documents, failures = rendered(load(content), names, report)
         paths = write(documents, out or edition.parent)

@@ -45,9 +45,9 @@ def command(
 ) -> None:
     """Print a summary: sentences of the inputs, word for word; several inputs are one story."""
     from bulletin.readers import read
-    from bulletin.summarizers import check_method, summarize
+    from bulletin.summarizers import checked, summarize
 
-    check_method(method)
+    checked(method)
     with answers.progress(quiet) as report:
         report("reading")
         articles, failures = read(inputs, stdin=answers.standard_input(inputs))

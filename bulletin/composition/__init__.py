@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
 
 from bulletin.composition.choice import choose
-from bulletin.facts import merge, origins, quotes
 from bulletin.composition.headline import headline
+from bulletin.facts import merge, origins, quotes
 from bulletin.model import Article, Edition, Fact, Quote, Story, Summary
 from bulletin.rank import rank
 from bulletin.settings import Settings
@@ -43,7 +43,9 @@ def compose(
     told = min(settings.stories, max(1, settings.words // _LEAST_STORY_WORDS))
     stories, words_left = [], settings.words
     for place, members in enumerate(ranked[:told]):
-        share = words_left // min(len(ranked) - place, told - place) if place else _lead_share(settings, len(ranked), told)
+        share = (
+            words_left // min(len(ranked) - place, told - place) if place else _lead_share(settings, len(ranked), told)
+        )
         story = _story(members, settings, share, known)
         words_left -= _words(story.facts)
         stories.append(story)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from bulletin.model import Article, Fact, Sentence
 from bulletin.summarizers import summarize
 from bulletin.text.openings import leans
-from bulletin.text.words import count_words
+from bulletin.text.words import count_words, weighted_stems
 
 # Of a story's words, what agreed facts may take before each source's own facts have their turn.
 _AGREED_SHARE = 0.75
 # A summary of this many times the budget tells the salient single-source facts from the rest.
 _SALIENT = 1.5
 _SHORTEST_FACT_WORDS = 5
+# What one source adds is worth printing when at least this share of its content, weighed by rarity, is not yet said.
+_LEAST_NEWS = 0.5
+_OPENING_QUOTES, _CLOSING_QUOTES, _STRAIGHT_QUOTE = "“«「『", "”»」』", '"'
 
 
 def choose(facts: Sequence[Fact], articles: Sequence[Article], budget_words: int, method: str) -> list[Fact]:
@@ -23,29 +27,71 @@ def choose(facts: Sequence[Fact], articles: Sequence[Article], budget_words: int
     The first fact is taken whatever its length, so a story with anything to print is never empty.
     """
     source_of = {a.id: a.source for a in articles}
-    language = {a.id: a.language for a in articles}
-    fit = [f for f in facts if _can_stand_alone(f.wording, language[f.wording.article])] or list(facts[:1])
+    page = _Page({a.id: a.language for a in articles}, budget_words)
+    fit = [f for f in facts if page.can_stand_alone(f.wording)] or list(facts[:1])
     agreed = [f for f in fit if len({source_of[m.article] for m in f.mentions}) > 1]
     salient = set(summarize(articles, words=max(1, int(_SALIENT * budget_words)), method=method))
     own = list(_in_turn([f for f in fit if f not in agreed], source_of, salient))
-    chosen: list[Fact] = []
-    left = budget_words
-    for wanted, limit in ((agreed, int(_AGREED_SHARE * budget_words)), (own, budget_words), (agreed, budget_words)):
-        for fact in wanted:
-            cost = count_words(fact.wording.shown, language[fact.wording.article])
-            if fact not in chosen and (not chosen or budget_words - left + cost <= limit):
-                chosen.append(fact)
-                left -= cost
-    return chosen
+    for fact in agreed:
+        page.take(fact, int(_AGREED_SHARE * budget_words))
+    for fact in own:
+        if page.news(fact) >= _LEAST_NEWS:
+            page.take(fact, budget_words)
+    for fact in agreed:
+        page.take(fact, budget_words)
+    return page.taken
 
 
-def _can_stand_alone(sentence: Sentence, language: str) -> bool:
-    long_enough = count_words(sentence.shown, language) >= _SHORTEST_FACT_WORDS
-    return long_enough and not sentence.text.endswith("?") and not leans(sentence.text, language)
+@dataclass(slots=True)
+class _Page:
+    """What is taken so far, and the words that it says."""
+
+    languages: Mapping[str, str]
+    budget_words: int
+    taken: list[Fact] = field(default_factory=list)
+    words: int = 0
+    said: set[str] = field(default_factory=set)
+
+    def take(self, fact: Fact, limit_words: int) -> None:
+        """Take the fact unless it is taken already or goes beyond the limit; the first one is always taken."""
+        cost = count_words(fact.wording.shown, self._language(fact.wording))
+        if fact not in self.taken and (not self.taken or self.words + cost <= limit_words):
+            self.taken.append(fact)
+            self.words += cost
+            self.said |= {stem for mention in fact.mentions for stem in self._weights(mention)}
+
+    def news(self, fact: Fact) -> float:
+        """The share of the fact's content, weighed by rarity, that nothing taken says yet."""
+        weights = self._weights(fact.wording)
+        new = sum(weight for stem, weight in weights.items() if stem not in self.said)
+        return new / (sum(weights.values()) or 1.0)
+
+    def can_stand_alone(self, sentence: Sentence) -> bool:
+        """A sentence that needs no other: long enough, no question, no pronoun for a start, no quote left open."""
+        language = self._language(sentence)
+        return (
+            count_words(sentence.shown, language) >= _SHORTEST_FACT_WORDS
+            and not sentence.text.endswith(("?", ":"))
+            and not leans(sentence.text, language)
+            and _quotes_close(sentence.text)
+        )
+
+    def _weights(self, sentence: Sentence) -> dict[str, float]:
+        return dict(weighted_stems(sentence.text, self._language(sentence)))
+
+    def _language(self, sentence: Sentence) -> str:
+        return self.languages[sentence.article]
+
+
+def _quotes_close(text: str) -> bool:
+    opened = sum(text.count(mark) for mark in _OPENING_QUOTES)
+    closed = sum(text.count(mark) for mark in _CLOSING_QUOTES)
+    german = text.count("„")
+    return text.count(_STRAIGHT_QUOTE) % 2 == 0 and (opened == closed or (german > 0 and german == opened + closed))
 
 
 def _in_turn(facts: Iterable[Fact], source_of: Mapping[str, str], salient: set[Sentence]) -> Iterator[Fact]:
-    """Salient facts before the others, and in each part one source after the other, so that none crowds out the rest."""
+    """Salient facts first, and in each part one source after the other, so that none crowds out the rest."""
     facts = list(facts)
     for part in ([f for f in facts if salient & set(f.mentions)], [f for f in facts if not salient & set(f.mentions)]):
         by_source: dict[str, list[Fact]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bulletin.model import Article
-from bulletin.text.words import rarity, stems
+from bulletin.text.words import stems, weighted_stems
 
 # A longer title is a sentence, not a headline; it is used when there is no other.
 _LONG_TITLE_CHARACTERS = 110
@@ -24,11 +24,11 @@ def _defects(title: str) -> int:
 
 
 def _centrality(article: Article, articles: Sequence[Article]) -> float:
-    """How much of the other articles' titles and first sentences the title's words cover, rare words weighing more."""
-    words = set(stems(article.title, article.language))
-    score = 0.0
-    for other in articles:
-        opening = f"{other.title} {other.sentences[0].text if other.sentences else ''}"
-        shared = words & set(stems(opening, other.language))
-        score += sum(rarity(word, article.language) for word in sorted(shared)) if other.id != article.id else 0.0
-    return score
+    """How much of the title the other articles' titles and first sentences share, rare words weighing more."""
+    title = dict(weighted_stems(article.title, article.language))
+    openings = [
+        set(stems(f"{other.title} {other.sentences[0].text if other.sentences else ''}", other.language))
+        for other in articles
+        if other.id != article.id
+    ]
+    return sum(weight for opening in openings for stem, weight in title.items() if stem in opening)

@@ -1,0 +1,143 @@
+"""What goes into an edition, and in which order."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bulletin import Settings, article, compose
+from bulletin.rank import rank
+
+DAY = date(2026, 11, 20)
+FLOOD = (
+    "The river Lenn burst its banks at Harrow on Friday and flooded the old town.",
+    "Twelve people were injured when a wall of the brewery collapsed, the fire service said.",
+    "The mayor said the bridge would stay closed until Monday.",
+)
+FLOOD_TOO = (
+    "Harrow's old town was flooded on Friday after the river Lenn burst its banks.",
+    "The fire service said twelve people were injured when a brewery wall collapsed.",
+    "Farmers south of the town fear for the winter wheat that they sowed in October.",
+)
+RATES = (
+    "The central bank of Orland cut its key rate to 3.5 percent on Thursday.",
+    "Governor Ida Quist said prices were rising more slowly than she had expected.",
+)
+
+
+def flood():
+    return (
+        article("\n".join(FLOOD), title="Lenn floods Harrow's old town", source="North Post", published="2026-11-20"),
+        article("\n".join(FLOOD_TOO), title="Is Harrow drowning?", source="South Echo", published="2026-11-20"),
+    )
+
+
+def rates():
+    return article("\n".join(RATES), title="Orland cuts its key rate", source="Market Wire", published="2026-11-19")
+
+
+def printed(edition):
+    return [f.wording.shown for s in edition.stories for f in s.facts]
+
+
+def sources(story, fact):
+    names = {a.id: a.source for a in story.articles}
+    return sorted({names[m.article] for m in fact.mentions})
+
+
+def test_the_story_that_more_sources_report_leads():
+    edition = compose([rates(), *flood()], date=DAY)
+
+    assert [len(s.articles) for s in edition.stories] == [2, 1]
+
+
+def test_copies_of_one_report_do_not_outrank_two_independent_ones():
+    one, other = flood()
+    copies = rank((one, replace(one, id="copy", source="Copy Cat")), {one.id: "wire", "copy": "wire"}, DAY)
+    independent = rank((one, other), {one.id: "a", other.id: "b"}, DAY)
+
+    assert independent.score > copies.score
+
+
+def test_a_fresh_story_outranks_an_old_one_of_the_same_size():
+    old = replace(rates(), published=date(2026, 11, 10))
+
+    assert rank([rates()], {rates().id: "a"}, DAY).score > rank([old], {old.id: "a"}, DAY).score
+
+
+def test_the_headline_is_a_title_of_its_sources_and_rather_not_a_question():
+    edition = compose(flood(), date=DAY)
+
+    assert edition.stories[0].headline == "Lenn floods Harrow's old town"
+
+
+def test_what_several_sources_state_comes_before_what_one_adds():
+    (story,) = compose(flood(), date=DAY).stories
+
+    counts = [len(sources(story, f)) for f in story.facts]
+
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] == 2
+    assert counts[-1] == 1
+
+
+def test_every_source_gets_a_word_of_its_own_before_any_gets_two():
+    (story,) = compose(flood(), Settings(words=70), date=DAY).stories
+
+    assert {sources(story, f)[0] for f in story.facts if len(sources(story, f)) == 1} <= {"North Post", "South Echo"}
+    assert len(story.facts) >= 3
+
+
+@pytest.mark.parametrize("words", [30, 60, 100])
+def test_the_edition_keeps_to_its_length(words):
+    edition = compose([rates(), *flood()], Settings(words=words), date=DAY)
+
+    assert sum(len(text.split()) for text in printed(edition)) <= words
+
+
+def test_what_does_not_fit_is_listed_as_also_reported():
+    edition = compose([rates(), *flood()], Settings(stories=1), date=DAY)
+
+    assert [s.headline for s in edition.also_reported] == ["Orland cuts its key rate"]
+
+
+def test_no_articles_make_a_valid_empty_edition():
+    edition = compose([], date=DAY)
+
+    assert (edition.stories, edition.also_reported, edition.language) == ((), (), "en")
+
+
+def test_the_frame_speaks_the_language_of_most_articles_unless_settings_say_otherwise():
+    portuguese = article("O rio Lenn transbordou na sexta-feira e inundou o centro de Harrow.", language="pt")
+
+    assert compose([*flood(), portuguese], date=DAY).language == "en"
+    assert compose([portuguese], date=DAY).language == "pt"
+    assert compose([portuguese], Settings(language="de"), date=DAY).language == "de"
+
+
+def test_the_order_of_the_articles_does_not_matter():
+    articles = [rates(), *flood()]
+
+    assert compose(articles, date=DAY) == compose(articles[::-1], date=DAY)
+
+
+def test_a_fact_that_an_earlier_edition_printed_is_not_printed_again():
+    yesterday = compose(flood(), date=date(2026, 11, 19))
+
+    again = compose([*flood(), rates()], date=DAY, past=[yesterday])
+
+    assert not {*printed(yesterday)} & {*printed(again)}
+    assert printed(again)
+
+
+def test_building_an_edition_again_does_not_count_as_an_earlier_one():
+    once = compose(flood(), date=DAY)
+
+    assert compose(flood(), date=DAY, past=[once]) == once
+
+
+def test_the_edition_is_issued_at_the_first_moment_of_its_day_unless_told_otherwise():
+    noon = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+    assert compose(flood(), date=DAY).issued == datetime(2026, 11, 20, tzinfo=UTC)
+    assert compose(flood(), date=DAY, issued=noon).issued == noon
