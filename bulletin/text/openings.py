@@ -41,12 +41,13 @@ _WORDS = {language: frozenset(text.split("|")[0].split()) for language, text in 
 _DATED = re.compile(
     r"(?:this|that|these|those) (?:\w+ )?(?:morning|afternoon|evening|night|week|weekend|month|year|season)"
 )
+_OPENING_CHARACTERS = 80
 _OPENING_WORD = re.compile(r"[\w’']+")
 
 
 def leans(text: str, language: str) -> bool:
     """True when the sentence opens with a pronoun or connective that only an earlier sentence explains."""
-    words = _OPENING_WORD.findall(text)[:4]
+    words = _OPENING_WORD.findall(text[:_OPENING_CHARACTERS])[:4]
     if not words or language not in _WORDS:
         return False
     opening = " ".join(words).lower().replace("’", "'")
