@@ -41,7 +41,7 @@ def build(
     summarizers.checked(settings.method)
     formats = renderers.checked(settings.formats)
     report("reading")
-    articles, unread = read(inputs, stdin=stdin)
+    articles, unread = read(inputs, stdin=stdin, without=Path(settings.out))
     report("composing")
     edition = compose(articles, settings, date=day)
     if not articles and not _quiet_day(unread):

@@ -162,6 +162,13 @@ def test_the_same_input_makes_the_same_bytes(folder):
         assert one.read_bytes() == other.read_bytes(), extension
 
 
+def test_a_folder_that_holds_the_editions_too_is_read_without_them(folder):
+    first, again = (bulletin("build", ".", "--date", "2026-11-20", "--format", "md", cwd=folder) for _ in range(2))
+
+    assert first.returncode == again.returncode == 0
+    assert again.stderr == first.stderr
+
+
 def test_a_day_without_articles_makes_a_short_edition_that_says_so(tmp_path):
     (tmp_path / "today").mkdir()
 

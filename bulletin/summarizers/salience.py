@@ -29,7 +29,6 @@ LENGTH_EXPONENT = 0.5  # A sentence costs this power of its words: between gain 
 # mean ROUGE-2 of the sets falls by 1.6, most of it in Vietnamese.
 LEAD_BONUS, LEAD_SCALE = 0.5, 2.0
 
-OPENING_LETTERS = 80  # More than the words that can make a sentence lean on the one before.
 
 # A caption or a heading has no full stop, unless the texts use none, as in Thai.
 MOSTLY = 0.5
@@ -88,7 +87,7 @@ def _candidates(articles: Sequence[Article], places: Sequence[Place], budget: Bu
     sound = numpy.array([_is_sound(text) for text, _ in texts])
     ended = numpy.array([text.rstrip(_CLOSING).endswith(_STOPS) for text, _ in texts])
     position = numpy.array([place.sentence for place in places])
-    leaning = numpy.array([leans(text[:OPENING_LETTERS], language) for text, language in texts])
+    leaning = numpy.array([leans(text, language) for text, language in texts])
     printable = sound & (ended | (ended.mean() < MOSTLY)) & (lengths >= SHORTEST) & (lengths <= LONGEST)
     cost = numpy.maximum(lengths, 1) ** LENGTH_EXPONENT if budget.words is not None else 1.0
     return Candidates(

@@ -1,0 +1,161 @@
+"""Lines that name the author or the source, and the source that they name."""
+
+from __future__ import annotations
+
+import re
+
+from bulletin.readers.lines import ends_a_sentence, one_of, phrases, word_count
+
+# The agencies and outlets whose bare name is a credit; any other name needs an introduction ("Source: …"), a dash or a
+# word that outlets have in their names.
+_AGENCIES = frozenset(phrases("""
+    Reuters|Thomson Reuters|AFP|Agence France-Presse|AP|Associated Press|The Associated Press|UPI|Bloomberg|BBC|CNN|PA
+    Xinhua|TASS|Tass|ITAR-TASS|RIA Novosti|Interfax|Ukrinform|dpa|APA|sda|ATS|Keystone-SDA|epd|KNA|EFE|Efe|Europa Press
+    Notimex|Télam|Prensa Latina|ANSA|Ansa|Adnkronos|AGI|LaPresse|Lusa|Agência Lusa|Agência Brasil|Estadão Conteúdo
+    Folhapress|Belga|ANP|NTB|TT|Ritzau|STT|PAP|ČTK|CTK|TASR|MTI|Agerpres|BTA|HINA|Tanjug|Anadolu|DHA|Kyodo|Kyodo News
+    Jiji|Jiji Press|Yonhap|KCNA|CNA|Bernama|Antara|VNA|TTXVN|VOV|VOVWORLD|PTI|ANI|IANS|MENA|WAM|SPA|IRNA|АП|ТАСС
+    РИА Новости|Интерфакс|Рейтер|新华社|共同社|中新社|時事通信|共同通信|연합뉴스
+"""))  # fmt: skip
+_AGENCIES_IN_CAPITALS = frozenset(name.upper() for name in _AGENCIES)
+_OUTLET_WORD = re.compile(
+    r"\b(?:news|daily|times|post|press|presse|agency|agence|agentur|agencia|agência|herald|journal|today|gazette|tribune"
+    r"|guardian|observer|chronicle|telegraph|courier|wire|radio|tv|television|zeitung|diario|diário|jornal|folha|giornale"
+    r"|báo|газета|новости)\b|\.(?:com|net|org|vn|fr|de|br|es|it|ru|cn|uk)\b",
+    re.IGNORECASE,
+)
+
+_NAME = r"(?P<name>[^\s:：].{0,60}?)"
+_SOURCE_WORD = one_of("""
+    sources?|source text|via|nguồn|fontes?|fuentes?|quellen?|bron|källa|kilde|lähde|źródło|zdroj|forrás|kaynak|источник
+    джерело|المصدر|来源|來源|出典|출처
+""")
+_INTRODUCED = re.compile(rf"^\W*(?:{_SOURCE_WORD})\s*[:：]\s*{_NAME}\s*[)\]]?\.?$", re.IGNORECASE)
+_ACCORDING_WORD = one_of("""
+    according to|theo|selon|avec|d['’]après|según|con información de|segundo|de acordo com|com informações (?:de|da|do)
+    laut|nach|mit material von|volgens|enligt|ifølge|secondo|fonte|według|podle|по данным|по материалам|по сообщению
+""")
+_ACCORDING = re.compile(rf"^[(\[]?(?:{_ACCORDING_WORD})(?: báo| the)?\s+{_NAME}[)\]]?$", re.IGNORECASE)
+_BY = one_of("by|von|por|par|di|da|door|av|af|bởi|written by|story by|texte?|autor[ea]?s?|tác giả|автор|作者|記者")
+_BYLINE = re.compile(rf"^(?:{_BY})(?:\s*[:：]\s*|\s+){_NAME}$", re.IGNORECASE)
+_STAFF_NOTE = re.compile(
+    r"^[(\[]?\s*(?:(?:additional |with )?reporting by|writing by|editing by|compiled by|translated by|edited by"
+    r"|with (?:files|reporting|input) from|mit material|mitarbeit)\b"
+    r"|\bcontributed (?:to this (?:report|story|article)|reporting)\b",
+    re.IGNORECASE,
+)
+_SET_OFF = re.compile(r"^[(\[]\s*(?P<inside>[^()\[\]]{2,60}?)\s*[)\]]\.?$|^[-–—]{1,2}\s*(?P<dashed>[^()\[\]]{2,40})$")
+_AT_PARAGRAPH_END = re.compile(
+    r"(?<=[.!?…。”\"»’'])\s*(?P<credit>[(\[][^()\[\]]{2,40}[)\]]\.?|[-–—]{1,2}\s*[^\s()\[\]][^()\[\].]{1,30})$"
+)
+_BETWEEN_NAMES = re.compile(r"\s*[/|·]\s*|\s+[-–—]\s+|,\s+|\s+(?:and|und|et|y|e|và|&)\s+")
+_DASH = re.compile(r"\s+[-–—]\s+")
+_PARTICLES = frozenset(phrases("de|da|do|dos|das|del|di|van|von|der|den|la|le|el|al|bin|and|und|et|y|e|và|of|the"))
+_END_MARKS = frozenset(phrases("end|ends|more|continued|fim|fin|ende|fine|hết|конец|video|updated|opinion|analysis"))
+
+_LONGEST_NAME_WORDS, _LONGEST_CREDIT_WORDS, _LONGEST_STAFF_NOTE_WORDS = 4, 12, 40
+_LONGEST_CREDIT_CHARACTERS = 60
+
+
+def is_credit(line: str, *, head: bool, tail: bool) -> bool:
+    """Whether the line names author or source. `head`, `tail`: no running text comes before, or after, the line."""
+    if word_count(line) <= _LONGEST_STAFF_NOTE_WORDS and _STAFF_NOTE.search(line):
+        return True
+    if word_count(line) > _LONGEST_CREDIT_WORDS:
+        return False
+    if _INTRODUCED.match(line):
+        return True
+    if head and (byline := _BYLINE.match(line)):
+        return _is_name(byline["name"], _LONGEST_CREDIT_WORDS)
+    if tail:
+        return bool(_signature(line) or _outlet(line) or _according(line))
+    return head and bool(_outlet(line))
+
+
+def is_explicit(line: str) -> bool:
+    """Whether the line names a source in so many words, wherever it stands."""
+    return bool(_INTRODUCED.match(line)) or bool(_outlet(line))
+
+
+def source(line: str) -> str:
+    """The name of the source in a credit line, "" when the line names none (an author is none)."""
+    if _STAFF_NOTE.search(line):
+        return ""
+    if introduced := _INTRODUCED.match(line):
+        return _before_dash(introduced["name"])
+    if name := _according(line):
+        return _before_dash(name)
+    if byline := _BYLINE.match(line):
+        return _known(byline["name"])
+    return _signature(line) or _outlet(line)
+
+
+def detached(line: str) -> tuple[str, str]:
+    """The paragraph without the credit behind its last sentence, and that credit, "" when there is none."""
+    found = _AT_PARAGRAPH_END.search(line, max(0, len(line) - _LONGEST_CREDIT_CHARACTERS))
+    if found and all(_is_agency(piece) for piece in _pieces(_inside(found["credit"]))):
+        return line[: found.start()], found["credit"]
+    return line, ""
+
+
+def _according(line: str) -> str:
+    found = _ACCORDING.match(line)
+    return found["name"] if found and not ends_a_sentence(line) and _is_note(found["name"]) else ""
+
+
+def _outlet(line: str) -> str:
+    """The outlet in a line that consists of names, one of which is an outlet's: "(AFP)", "Ann Lee, Reuters"."""
+    names = _inside(line)
+    if ends_a_sentence(names) or not all(_is_name(piece, _LONGEST_NAME_WORDS) for piece in _pieces(names)):
+        return ""
+    return _known(names)
+
+
+def _signature(line: str) -> str:
+    """The source that signs an article, known or not: the first in "Xinhua - China Daily", or "(Port Herald)"."""
+    if ends_a_sentence(_inside(line)) or any(character.isdigit() for character in line):
+        return ""
+    parts = _DASH.split(line)
+    if len(parts) == 2 and _is_name(parts[0], _LONGEST_NAME_WORDS) and _is_note(parts[1]):
+        return parts[0]
+    name = _inside(line)
+    return name if line[0] in "([" and _is_name(name, _LONGEST_NAME_WORDS) and name.lower() not in _END_MARKS else ""
+
+
+def _is_note(text: str) -> bool:
+    """Whether the text can stand behind a source's name: another outlet, a desk, a town."""
+    return 0 < len(text.split()) <= _LONGEST_NAME_WORDS and _is_name_word(text.split()[0])
+
+
+def _before_dash(name: str) -> str:
+    return _DASH.split(name.strip())[0].strip(" .,;|)]")
+
+
+def _known(names: str) -> str:
+    """The first piece that is an agency, else the first that has an outlet's word in it."""
+    pieces = _pieces(names)
+    return next((piece for piece in pieces if _is_agency(piece)), "") or next(filter(_OUTLET_WORD.search, pieces), "")
+
+
+def _pieces(names: str) -> list[str]:
+    return [piece.strip() for piece in _BETWEEN_NAMES.split(names) if piece.strip()]
+
+
+def _inside(line: str) -> str:
+    found = _SET_OFF.match(line)
+    return (found["inside"] or found["dashed"]).strip() if found else line
+
+
+def _is_agency(name: str) -> bool:
+    return name in _AGENCIES or name in _AGENCIES_IN_CAPITALS
+
+
+def _is_name(name: str, longest: int) -> bool:
+    words = name.split()
+    return 0 < len(words) <= longest and all(map(_is_name_word, words))
+
+
+def _is_name_word(word: str) -> bool:
+    first = next((character for character in word if character.isalnum()), "")
+    if word.lower() in _PARTICLES or _is_agency(word.strip("(),/")):
+        return True
+    return not first.islower() and not first.isdigit()

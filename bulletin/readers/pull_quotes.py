@@ -1,0 +1,55 @@
+"""Lines that repeat the article's words in large type."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from bulletin.readers.lines import ends_a_sentence, key, word_count
+
+_WITH_SPEAKER = re.compile(
+    r"^[\"“”„«»‘「].{10,}[\"”“»«’」][.!?…]?\s*[-–—―]+\s*(?P<speaker>[^\s.!?](?:[^.!?]|\.(?=\s\w)){1,90}?)\s*[-–—―]*$"
+)
+_OPENS_WITH_QUOTE = re.compile(r"^[\"“„«‘「]")
+_LONGEST_SPEAKER_WORDS = 12
+# Fewer words recur by chance ("the prime minister said"); more are a paragraph of their own.
+_SHORTEST_REPEAT_WORDS, _LONGEST_REPEAT_WORDS = 5, 60
+# With this many quotes under their speakers, they are what the article consists of.
+_QUOTES_OF_A_ROUND_UP = 3
+
+
+def has_trailing_speaker(line: str) -> bool:
+    """Whether the line is a quote set off with its speaker's name behind a dash."""
+    found = _WITH_SPEAKER.match(line)
+    if not found or word_count(found["speaker"]) > _LONGEST_SPEAKER_WORDS:
+        return False
+    # "…", – said Mr. X: the article's own sentence goes on in lower case.
+    return found["speaker"][0].isupper()
+
+
+def is_round_up(lines: Iterable[str]) -> bool:
+    """Whether quotes with their speakers are the article's form, so that none is a repetition."""
+    return sum(has_trailing_speaker(line) for line in lines) >= _QUOTES_OF_A_ROUND_UP
+
+
+class Words:
+    """The words of an article's lines, to look others up in."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        keys = [key(line) for line in lines]
+        self._all = "\n".join(f" {words} " for words in keys)
+        self._lines = Counter(keys)
+
+    def hold_in_a_longer_line(self, words: str) -> bool:
+        """Whether the words stand in a line that has more words than these."""
+        return self._all.count(f" {words} ") > self._lines[words]
+
+
+def repeats(line: str, article: Words) -> bool:
+    """Whether the line is set apart and its words are part of another line of the article."""
+    if not _SHORTEST_REPEAT_WORDS <= word_count(line) <= _LONGEST_REPEAT_WORDS:
+        return False
+    if ends_a_sentence(line) and not _OPENS_WITH_QUOTE.match(line):
+        return False
+    return article.hold_in_a_longer_line(key(line))
