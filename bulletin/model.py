@@ -8,9 +8,10 @@ from typing import Literal
 
 CUT = "…"
 
-Role = Literal[
-    "title", "deck", "dateline", "body", "subheading", "caption", "pull quote", "credit", "furniture"
-]
+Day = date
+"""A name for the type that Edition's field `date` does not hide."""
+
+Role = Literal["title", "deck", "dateline", "body", "subheading", "caption", "pull quote", "credit", "furniture"]
 """What a line of an article is. Only body and deck lines hold sentences that can be printed."""
 
 DisagreementKind = Literal["number", "date", "name", "polarity"]
@@ -35,7 +36,9 @@ class Sentence:
     def __post_init__(self) -> None:
         shown = _with_cuts_marked(self.text, self.start, self.cuts)
         if self.shown not in ("", shown):
-            raise ValueError(f"sentence {self.index} of article {self.article}: shown does not follow from text and cuts")
+            raise ValueError(
+                f"sentence {self.index} of article {self.article}: shown does not follow from text and cuts"
+            )
         object.__setattr__(self, "shown", shown)
 
 
@@ -106,7 +109,7 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Sentences that say the same thing. `wording` is the best of the `mentions`; `origins` counts who first reported it."""
+    """Sentences that say the same thing: `wording` is the best of the `mentions`, `origins` counts who first said it."""
 
     id: str
     wording: Sentence
@@ -139,10 +142,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One dated bulletin: stories best first; `also_reported` are those that did not make it. `language` is the frame's."""
+    """One dated bulletin: stories best first, then those that did not make it; `language` is the frame's."""
 
     title: str
-    date: date
+    date: Day
     issued: datetime
     language: str
     stories: tuple[Story, ...]

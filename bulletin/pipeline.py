@@ -14,7 +14,7 @@ from bulletin import renderers, summarizers
 from bulletin.composition import compose
 from bulletin.errors import RenderError, WriteError
 from bulletin.model import Article, Document, Edition, Failure
-from bulletin.readers import read
+from bulletin.readers import EMPTY_FOLDER, read
 from bulletin.settings import Settings
 
 Report = Callable[[str], None]
@@ -54,7 +54,7 @@ def build(
 
 def _quiet_day(unread: Iterable[Failure]) -> bool:
     """A folder that holds no articles today is news of a kind; a path that cannot be read is not."""
-    return all(Path(f.subject).is_dir() for f in unread)
+    return all(failure.problem == EMPTY_FOLDER for failure in unread)
 
 
 def rendered(

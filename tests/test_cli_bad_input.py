@@ -94,36 +94,48 @@ def test_an_output_folder_that_cannot_be_made_is_named(good):
     assert "Traceback" not in done.stderr
 
 
+def with_files_of_at_most(size_bytes, *arguments, cwd):
+    """Run the command on a machine where no larger file can be written: a disk that is full at that point."""
+    return subprocess.run(
+        [*MODULE, *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size_bytes, size_bytes)),
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+
+
 def test_when_the_disk_is_full_nothing_half_written_stays_behind(good):
-    def small_files_only():
-        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+    bulletin("build", "good.txt", "--date", "2026-11-20", cwd=good)
+    edition = good / "out/2026-11-20/bulletin.json"
 
-    done = subprocess.run(
-        [*MODULE, "build", "good.txt", "--date", "2026-11-20"],
-        cwd=good, capture_output=True, text=True, preexec_fn=small_files_only,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
-    )  # fmt: skip
+    done = with_files_of_at_most(4096, "render", edition, "-o", "again", "--format", "md,html,json", cwd=good)
 
     assert done.returncode == 1
-    assert "out/2026-11-20: cannot be written" in done.stderr
+    assert "again: cannot be written" in done.stderr
     assert "Traceback" not in done.stderr
-    assert list((good / "out/2026-11-20").iterdir()) == []
+    assert list((good / "again").iterdir()) == []
 
 
-def test_an_earlier_edition_survives_a_build_that_cannot_be_written(good):
-    build(good)
-    before = (good / "out/2026-11-20/bulletin.md").read_bytes()
+def test_an_earlier_edition_survives_a_render_that_cannot_be_written(good):
+    build(good, "--format", "json")
+    folder = good / "out/2026-11-20"
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
 
-    done = subprocess.run(
-        [*MODULE, "build", "good.txt", "--title", "Other", "--date", "2026-11-20", "--format", "md,json"],
-        cwd=good, capture_output=True, text=True,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (512, 512)),
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
-    )  # fmt: skip
+    done = with_files_of_at_most(1024, "render", folder / "bulletin.json", "--format", "html,md", cwd=good)
 
     assert done.returncode == 1
-    assert (good / "out/2026-11-20/bulletin.md").read_bytes() == before
-    assert [p.name for p in (good / "out/2026-11-20").iterdir()] == ["bulletin.md"]
+    assert "Traceback" not in done.stderr
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_when_there_is_no_room_to_work_in_it_says_so(good):
+    done = with_files_of_at_most(4096, "build", "good.txt", "--date", "2026-11-20", cwd=good)
+
+    assert done.returncode == 1
+    assert "no room" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_render_refuses_a_file_that_is_no_edition(good):

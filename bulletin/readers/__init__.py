@@ -10,10 +10,10 @@ from bulletin.model import Article, Failure
 from bulletin.readers import html, jsonl, kinds, markdown, text
 from bulletin.readers.article import article
 from bulletin.readers.doubles import Found, set_aside
-from bulletin.readers.inputs import gather
+from bulletin.readers.inputs import EMPTY_FOLDER, gather
 from bulletin.readers.raw import Raw, Reader
 
-__all__ = ["READERS", "Raw", "Reader", "article", "read"]
+__all__ = ["EMPTY_FOLDER", "READERS", "Raw", "Reader", "article", "read"]
 
 READERS: Mapping[str, Reader] = {
     kinds.TEXT: text.read,

@@ -15,6 +15,7 @@ from bulletin.readers.raw import STANDARD_INPUT, Raw
 
 # Room for a busy day's articles in JSON Lines (10,000 of them); memory use is a few times the size.
 LARGEST_INPUT_BYTES = 64 * 1024 * 1024
+EMPTY_FOLDER = "is a folder without articles; put text, Markdown, HTML or JSON Lines files in it"
 _ADDRESS_OPENINGS = ("http://", "https://", "ftp://", "file://", "feed://")
 
 
@@ -44,7 +45,7 @@ def _input(name: str, stdin: bytes | None, met: set[Path], without: Path | None)
     elif stat.S_ISDIR(_mode(Path(name))):
         files = list(_files(Path(name), without))
         if not files:
-            raise ReadError(name, "is a folder without articles; put text, Markdown, HTML or JSON Lines files in it")
+            raise ReadError(name, EMPTY_FOLDER)
         yield from (found for file in files for found in _once(file, met))
     else:
         yield from _once(Path(name), met)
@@ -61,8 +62,8 @@ def _files(folder: Path, without: Path | None) -> Iterator[Path]:
             continue
         if entry.is_symlink() or not entry.is_dir():
             yield entry
-        else:
-            yield from _files(entry)
+        elif Path(os.path.realpath(entry)) != without:
+            yield from _files(entry, without)
 
 
 def _is_pages_folder(path: Path) -> bool:

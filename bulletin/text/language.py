@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
+from bulletin.errors import ReadError
 from bulletin.text.listed import listed
 
 if TYPE_CHECKING:
@@ -38,6 +40,10 @@ def identify(text: str) -> str:
 def _identifier() -> LanguageIdentifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    try:
+        identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    except OSError as error:
+        problem = f"has no room to be unpacked in {gettempdir()} ({error.strerror}); free 50 MB or set TMPDIR"
+        raise ReadError("language model", problem) from error
     identifier.set_languages(sorted(_CANDIDATES & set(identifier.nb_classes)))
     return identifier

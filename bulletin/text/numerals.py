@@ -10,7 +10,6 @@ from bulletin.text.listed import listed
 _POINT = listed("am bn en ga gu he hi ja kn ko ml mr ms my ne pa si sw ta te th tl ur zh")
 
 
-
 def canonical(digits: str, language: str) -> str:
     """The number as "1234.5": separators of thousands taken out, the decimal mark a point."""
     digits = re.sub(r"[\s’'\u066c]", "", digits).replace("\u066b", ".")

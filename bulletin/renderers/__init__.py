@@ -1,0 +1,66 @@
+"""How an edition becomes documents: one renderer a format, chosen by name.
+
+Others add theirs through entry points of the group "bulletin.renderers": the name is the format, the object a Renderer.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from importlib.metadata import entry_points
+
+from bulletin.errors import SettingsError
+from bulletin.model import Document, Edition
+
+Renderer = Callable[[Edition], Document]
+"""Makes one document of an edition; raises RenderError when it cannot. It opens no connection and reads no clock."""
+
+GROUP = "bulletin.renderers"
+
+# Modules, not functions: WeasyPrint is imported for a PDF only.
+RENDERERS = {
+    "md": "bulletin.renderers.markdown",
+    "html": "bulletin.renderers.html",
+    "pdf": "bulletin.renderers.pdf",
+    "json": "bulletin.renderers.json",
+}
+
+
+def render(edition: Edition, formats: Iterable[str] = ("md", "html", "pdf", "json")) -> tuple[Document, ...]:
+    """The edition's documents, one a format, in the order asked for.
+
+    Raises SettingsError for an unknown format before anything is made, RenderError for one that cannot be made.
+    """
+    return tuple(renderer(name)(edition) for name in checked(formats))
+
+
+def load(content: bytes) -> Edition:
+    """The edition that a `bulletin.json` holds; raises RenderError when it holds something else."""
+    from bulletin.renderers import json
+
+    return json.load(content)
+
+
+def formats() -> tuple[str, ...]:
+    """The names of all formats: ours, then those that other packages add."""
+    return (*RENDERERS, *sorted({entry.name for entry in entry_points(group=GROUP)} - set(RENDERERS)))
+
+
+def checked(names: Iterable[str]) -> tuple[str, ...]:
+    """The names, each once; raises SettingsError with the nearest known one when a format is unknown."""
+    names = tuple(dict.fromkeys(names))
+    if unknown := [name for name in names if name not in RENDERERS and name not in formats()]:
+        near = difflib.get_close_matches(unknown[0], formats(), n=1, cutoff=0.5)
+        hint = f'did you mean "{near[0]}"?' if near else f"formats are {', '.join(formats())}"
+        raise SettingsError("format", f'unknown format "{unknown[0]}"; {hint}')
+    return names
+
+
+def renderer(name: str) -> Renderer:
+    """The renderer of a known format."""
+    if name in RENDERERS:
+        found: Renderer = import_module(RENDERERS[name]).render
+        return found
+    added: Renderer = entry_points(group=GROUP)[name].load()
+    return added

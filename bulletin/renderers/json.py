@@ -1,0 +1,65 @@
+"""An edition as JSON and back, without loss: the keys are the names of the values' fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError
+
+from bulletin.errors import RenderError
+from bulletin.model import Document, Edition, Sentence, Story
+
+NAME = "bulletin.json"
+_NEXT = "name a bulletin.json that `bulletin build` wrote"
+
+
+@cache
+def _adapter() -> TypeAdapter[Edition]:
+    return TypeAdapter(Edition)
+
+
+def render(edition: Edition) -> Document:
+    """`bulletin.json`, from which `load` makes an equal edition."""
+    try:
+        content = _adapter().dump_json(edition, indent=1)
+    except (PydanticSerializationError, UnicodeEncodeError) as error:
+        raise RenderError(NAME, f"holds characters that are half of a pair and cannot be written ({error})") from error
+    return Document(NAME, "application/json", content + b"\n")
+
+
+def load(content: bytes) -> Edition:
+    """The edition in a `bulletin.json`; raises RenderError when the content is broken or something else."""
+    try:
+        edition = _adapter().validate_json(content, strict=True)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        place = ".".join(str(part) for part in first["loc"])
+        problem = first["msg"][0].lower() + first["msg"][1:]
+        raise RenderError(NAME, f"is not an edition ({place and f'{place}: '}{problem}); {_NEXT}") from error
+    for story in (*edition.stories, *edition.also_reported):
+        _check(story)
+    return edition
+
+
+def _check(story: Story) -> None:
+    """A story has articles, and every sentence stands in one of them."""
+    known = {article.id for article in story.articles}
+    if not known:
+        raise RenderError(NAME, f"is not an edition (story {story.id} has no articles); {_NEXT}")
+    for sentence in _sentences(story):
+        if sentence.article not in known:
+            raise RenderError(NAME, f"is not an edition (story {story.id} lacks article {sentence.article}); {_NEXT}")
+
+
+def _sentences(story: Story) -> Iterator[Sentence]:
+    for summary in story.summaries:
+        yield from summary.sentences
+    for fact in story.facts:
+        yield fact.wording
+        yield from fact.mentions
+        yield from (s for d in fact.disagreements for reading in d.readings for s in reading.mentions)
+    for quote in story.quotes:
+        yield quote.wording
+        yield from quote.variants

@@ -1,0 +1,121 @@
+"""Edition → EditionView: what is printed, in which order, with which marks."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bulletin.model import Article, Edition, Story
+from bulletin.renderers import counts
+from bulletin.renderers.clean import anchor, link, printable
+from bulletin.renderers.passages import Teller, passages, teller
+from bulletin.renderers.view import AlsoView, Counts, EditionView, SourceView, StoryView
+from bulletin.renderers.words import Counted, Words, words
+
+# More boxes than this say less than the number beside them.
+_MOST_BOXES = 12
+
+
+def lay_out(edition: Edition) -> EditionView:
+    """The edition as all text formats print it."""
+    frame = words(edition.language)
+    numbers = Counts(
+        stories=len(edition.stories),
+        articles=sum(len(story.articles) for story in edition.stories),
+        sources=len(counts.sources(edition.stories)),
+        origins=counts.origins(edition.stories),
+    )
+    stories = tuple(_story(story, place, numbers, frame) for place, story in enumerate(edition.stories))
+    return EditionView(
+        title=printable(edition.title),
+        language=frame.language,
+        date=frame.full_date(edition.date),
+        iso=edition.date.isoformat(),
+        counts=numbers,
+        counted=_counted(numbers, frame) if stories else (),
+        glance=_glance(edition.stories, frame),
+        contents=stories if len(stories) > 1 else (),
+        stories=stories,
+        also=tuple(_also(story, frame) for story in edition.also_reported),
+        issued_iso=edition.issued.isoformat(),
+        words=frame.phrases,
+    )
+
+
+def _counted(numbers: Counts, frame: Words) -> tuple[str, ...]:
+    return (
+        frame.count("story", numbers.stories),
+        frame.count("article", numbers.articles),
+        frame.count("source", numbers.sources),
+        frame.count("origin", numbers.origins),
+    )
+
+
+def _glance(stories: tuple[Story, ...], frame: Words) -> tuple[tuple[str, str], ...]:
+    """How many facts several sources state, how many disagreements there are, how many facts only one source has."""
+    facts = [(fact, counts.fact_sources(fact, story)) for story in stories for fact in story.facts]
+    numbers: dict[Counted, int] = {
+        "agreed": sum(len(stated) > 1 for _, stated in facts),
+        "disputed": sum(len(fact.disagreements) for fact, _ in facts),
+        "single": sum(len(stated) < 2 for _, stated in facts),
+    }
+    return tuple((frame.number(n), frame.noun(counted, n)) for counted, n in numbers.items() if n)
+
+
+def _story(story: Story, place: int, numbers: Counts, frame: Words) -> StoryView:
+    tell = teller(story, frame)
+    titled = _titled(story)
+    reporting = len(counts.sources([story]))
+    lead = frame.phrases["lead"] if place == 0 and numbers.stories > 1 else ""
+    return StoryView(
+        anchor=anchor("story", story.id),
+        number=place + 1,
+        kicker=" · ".join(part for part in (lead, printable(story.section)) if part),
+        headline=printable(story.headline),
+        language=tell.language(titled or story.articles[0]),
+        counted=_reported(story, reporting, frame),
+        titled=frame.phrases["headline"].format(source=tell.name(titled)) if titled else "",
+        coverage=_coverage(reporting, numbers.sources),
+        passages=passages(story, tell),
+        sources=tuple(_source(article, tell) for article in story.articles),
+    )
+
+
+def _titled(story: Story) -> Article | None:
+    """The article whose title is the story's headline."""
+    return next((article for article in story.articles if article.title == story.headline), None)
+
+
+def _reported(story: Story, reporting: int, frame: Words) -> tuple[str, ...]:
+    origins = (frame.count("origin", counts.origins([story])),) if reporting > 1 else ()
+    return (frame.count("source", reporting), *origins)
+
+
+def _coverage(reporting: int, sources: int) -> tuple[bool, ...]:
+    return (True,) * reporting + (False,) * (sources - reporting) if sources <= _MOST_BOXES else ()
+
+
+def _source(article: Article, tell: Teller) -> SourceView:
+    published = article.published
+    moment = published.isoformat(timespec="minutes") if isinstance(published, datetime) else str(published or "")
+    return SourceView(
+        anchor=tell.anchor(article),
+        letter=tell.letter(article),
+        source=tell.name(article),
+        title=printable(article.title),
+        language=tell.language(article),
+        date=tell.frame.moment(published) if published else "",
+        iso=moment,
+        url=link(article.url),
+    )
+
+
+def _also(story: Story, frame: Words) -> AlsoView:
+    tell = teller(story, frame)
+    titled = _titled(story)
+    readable = [article for article in (titled, *story.articles) if article and link(article.url)]
+    return AlsoView(
+        headline=printable(story.headline),
+        language=tell.language(titled or story.articles[0]),
+        sources=tuple(dict.fromkeys(tell.name(article) for article in story.articles)),
+        url=link(readable[0].url) if readable else "",
+    )

@@ -1,0 +1,78 @@
+"""An edition as CommonMark with YAML front matter.
+
+Stories carry `<a id="story-…"></a>`: CommonMark has no other anchor, those made from headings differ from wiki to wiki
+and change with the headline, and a wiki that drops HTML loses the jump from the contents and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+
+from jinja2 import Environment
+
+from bulletin.model import Document, Edition
+from bulletin.renderers.layout import lay_out
+from bulletin.renderers.theme import environment
+from bulletin.renderers.view import Mark, SourceView
+
+# A backslash stands before what every Markdown lets it stand before; the others become entities, because
+# Python-Markdown (MkDocs) reads `\<` and `\~` as they are.
+_ESCAPES = str.maketrans(
+    {character: f"\\{character}" for character in "\\`*_{}[]#"}
+    | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;"}
+)
+_BLOCK = re.compile(r"(?:[-+=]|\d+[.)])(?=\s|$|[-+=])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+
+
+class Markdown(str):
+    """Text that is Markdown already."""
+
+    __slots__ = ()
+
+
+def render(edition: Edition) -> Document:
+    """`bulletin.md`."""
+    page = _environment().get_template("bulletin.md.j2").render(view=lay_out(edition))
+    return Document("bulletin.md", "text/markdown; charset=utf-8", page.encode())
+
+
+@cache
+def _environment() -> Environment:
+    templates = environment(escape)
+    templates.filters |= {"yaml": _yaml, "linked": _linked, "cited": _cited, "marks": _marks, "address": _address}
+    return templates
+
+
+def escape(value: object) -> str:
+    """The value as Markdown that shows exactly its text, wherever on a line it stands; Markdown stays as it is."""
+    if isinstance(value, Markdown):
+        return value
+    text = str(value).translate(_ESCAPES)
+    block = _BLOCK.match(text)
+    return text if block is None else f"{text[: block.end() - 1]}\\{text[block.end() - 1 :]}"
+
+
+def _yaml(text: str) -> Markdown:
+    """A double-quoted YAML scalar: every JSON text is one."""
+    return Markdown(json.dumps(text, ensure_ascii=False))
+
+
+def _address(url: str) -> Markdown:
+    """A link's address; only an ampersand that would start an entity needs care, the rest is percent-encoded."""
+    return Markdown(_ENTITY.sub("&amp;", url))
+
+
+def _linked(text: str, url: str) -> Markdown:
+    return Markdown(f"[{escape(text)}]({_address(url)})" if url else escape(text))
+
+
+def _cited(text: str, source: Mark | SourceView, number: int) -> Markdown:
+    """The text as a link to the address that is given as "1A" below the sources of story 1."""
+    return Markdown(f"[{escape(text)}][{number}{source.letter}]" if source.url else escape(text))
+
+
+def _marks(marks: tuple[Mark, ...], number: int) -> Markdown:
+    return Markdown(f" ({', '.join(_cited(mark.label, mark, number) for mark in marks)})" if marks else "")

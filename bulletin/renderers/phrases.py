@@ -1,0 +1,288 @@
+"""The frame's own words, language by language: all that a bulletin says which no source said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypedDict
+
+Noun = Mapping[str, str]
+"""A noun by CLDR plural category; "other" is always there."""
+
+
+class Phrases(TypedDict):
+    """What the frame says in one language. `{source}`, `{n}` and `{time}` stand for what is put in."""
+
+    contents: str
+    lead: str
+    headline: str
+    only: str
+    variant: str
+    sentence: str
+    unnamed: str
+    disagree: str
+    number: str
+    date: str
+    name: str
+    polarity: str
+    sources: str
+    also: str
+    nothing: str
+    nothing_text: str
+    method: str
+    method_text: str
+    story_count: Noun
+    article_count: Noun
+    source_count: Noun
+    origin_count: Noun
+    agreed_count: Noun
+    disputed_count: Noun
+    single_count: Noun
+
+
+PHRASES: Mapping[str, Phrases] = {
+    "en": {
+        "contents": "In this edition",
+        "lead": "Lead story",
+        "headline": "headline: {source}",
+        "only": "only in {source}",
+        "variant": "in {source}:",
+        "sentence": "{source}, sentence {n}",
+        "unnamed": "unnamed source",
+        "disagree": "Sources disagree",
+        "number": "figure",
+        "date": "date",
+        "name": "name",
+        "polarity": "whether it is so",
+        "sources": "Sources",
+        "also": "Also reported",
+        "nothing": "Nothing to report",
+        "nothing_text": "There is no story in this edition.",
+        "method": "How to read this bulletin",
+        "method_text": "Every sentence stands in its source as it is printed here; “…” marks what was left out. A4 "
+        "is sentence 4 of source A. Where sources disagree, every reading is shown. An origin is "
+        "whoever reported something first: a wire story that five sources copy is one origin.",
+        "story_count": {"one": "story", "other": "stories"},
+        "article_count": {"one": "article", "other": "articles"},
+        "source_count": {"one": "source", "other": "sources"},
+        "origin_count": {"one": "origin", "other": "origins"},
+        "agreed_count": {"one": "fact in several sources", "other": "facts in several sources"},
+        "disputed_count": {"one": "disagreement", "other": "disagreements"},
+        "single_count": {"one": "fact in one source only", "other": "facts in one source only"},
+    },
+    "fr": {
+        "contents": "Dans cette édition",
+        "lead": "À la une",
+        "headline": "titre : {source}",
+        "only": "seulement dans {source}",
+        "variant": "dans {source} :",
+        "sentence": "{source}, phrase {n}",
+        "unnamed": "source non nommée",
+        "disagree": "Les sources divergent",
+        "number": "chiffre",
+        "date": "date",
+        "name": "nom",
+        "polarity": "si c’est le cas",
+        "sources": "Sources",
+        "also": "Également dans l’actualité",
+        "nothing": "Rien à signaler",
+        "nothing_text": "Cette édition ne contient aucun sujet.",
+        "method": "Comment lire ce bulletin",
+        "method_text": "Chaque phrase figure dans sa source telle qu’elle est imprimée ici ; « … » marque ce qui a "
+        "été omis. A4 désigne la phrase 4 de la source A. Quand les sources divergent, toutes les "
+        "versions sont données. Une origine est celui qui a rapporté un fait en premier : une "
+        "dépêche reprise par cinq sources compte pour une origine.",
+        "story_count": {"one": "sujet", "other": "sujets"},
+        "article_count": {"one": "article", "other": "articles"},
+        "source_count": {"one": "source", "other": "sources"},
+        "origin_count": {"one": "origine", "other": "origines"},
+        "agreed_count": {"one": "fait dans plusieurs sources", "other": "faits dans plusieurs sources"},
+        "disputed_count": {"one": "divergence", "other": "divergences"},
+        "single_count": {"one": "fait dans une seule source", "other": "faits dans une seule source"},
+    },
+    "de": {
+        "contents": "In dieser Ausgabe",
+        "lead": "Aufmacher",
+        "headline": "Titel: {source}",
+        "only": "nur bei {source}",
+        "variant": "bei {source}:",
+        "sentence": "{source}, Satz {n}",
+        "unnamed": "ungenannte Quelle",
+        "disagree": "Die Quellen widersprechen sich",
+        "number": "Zahl",
+        "date": "Datum",
+        "name": "Name",
+        "polarity": "ob es zutrifft",
+        "sources": "Quellen",
+        "also": "Außerdem berichtet",
+        "nothing": "Nichts zu berichten",
+        "nothing_text": "Diese Ausgabe enthält keine Meldung.",
+        "method": "Wie dieses Bulletin zu lesen ist",
+        "method_text": "Jeder Satz steht so in seiner Quelle, wie er hier gedruckt ist; „…“ zeigt, was ausgelassen "
+        "wurde. A4 ist Satz 4 der Quelle A. Wo Quellen sich widersprechen, steht jede Lesart. Ein "
+        "Ursprung ist, wer etwas zuerst berichtet hat: Eine Agenturmeldung, die fünf Quellen "
+        "übernehmen, ist ein Ursprung.",
+        "story_count": {"one": "Meldung", "other": "Meldungen"},
+        "article_count": {"one": "Artikel", "other": "Artikel"},
+        "source_count": {"one": "Quelle", "other": "Quellen"},
+        "origin_count": {"one": "Ursprung", "other": "Ursprünge"},
+        "agreed_count": {"one": "Angabe in mehreren Quellen", "other": "Angaben in mehreren Quellen"},
+        "disputed_count": {"one": "Widerspruch", "other": "Widersprüche"},
+        "single_count": {"one": "Angabe in nur einer Quelle", "other": "Angaben in nur einer Quelle"},
+    },
+    "es": {
+        "contents": "En esta edición",
+        "lead": "Noticia principal",
+        "headline": "titular: {source}",
+        "only": "solo en {source}",
+        "variant": "en {source}:",
+        "sentence": "{source}, frase {n}",
+        "unnamed": "fuente sin nombre",
+        "disagree": "Las fuentes discrepan",
+        "number": "cifra",
+        "date": "fecha",
+        "name": "nombre",
+        "polarity": "si es así",
+        "sources": "Fuentes",
+        "also": "También en las noticias",
+        "nothing": "Nada que informar",
+        "nothing_text": "Esta edición no contiene ninguna noticia.",
+        "method": "Cómo leer este boletín",
+        "method_text": "Cada frase está en su fuente tal como se imprime aquí; «…» marca lo omitido. A4 es la "
+        "frase 4 de la fuente A. Donde las fuentes discrepan se muestran todas las versiones. Un "
+        "origen es quien informó primero: un despacho de agencia que copian cinco fuentes es un "
+        "solo origen.",
+        "story_count": {"one": "noticia", "other": "noticias"},
+        "article_count": {"one": "artículo", "other": "artículos"},
+        "source_count": {"one": "fuente", "other": "fuentes"},
+        "origin_count": {"one": "origen", "other": "orígenes"},
+        "agreed_count": {"one": "hecho en varias fuentes", "other": "hechos en varias fuentes"},
+        "disputed_count": {"one": "discrepancia", "other": "discrepancias"},
+        "single_count": {"one": "hecho en una sola fuente", "other": "hechos en una sola fuente"},
+    },
+    "pt": {
+        "contents": "Nesta edição",
+        "lead": "Destaque",
+        "headline": "título: {source}",
+        "only": "só em {source}",
+        "variant": "em {source}:",
+        "sentence": "{source}, frase {n}",
+        "unnamed": "fonte sem nome",
+        "disagree": "As fontes divergem",
+        "number": "número",
+        "date": "data",
+        "name": "nome",
+        "polarity": "se é assim",
+        "sources": "Fontes",
+        "also": "Também noticiado",
+        "nothing": "Nada a relatar",
+        "nothing_text": "Esta edição não contém nenhuma notícia.",
+        "method": "Como ler este boletim",
+        "method_text": "Cada frase está na sua fonte tal como é impressa aqui; “…” marca o que foi omitido. A4 é a "
+        "frase 4 da fonte A. Onde as fontes divergem, todas as versões são mostradas. Uma origem é "
+        "quem noticiou primeiro: um despacho de agência copiado por cinco fontes é uma só origem.",
+        "story_count": {"one": "notícia", "other": "notícias"},
+        "article_count": {"one": "artigo", "other": "artigos"},
+        "source_count": {"one": "fonte", "other": "fontes"},
+        "origin_count": {"one": "origem", "other": "origens"},
+        "agreed_count": {"one": "facto em várias fontes", "other": "factos em várias fontes"},
+        "disputed_count": {"one": "divergência", "other": "divergências"},
+        "single_count": {"one": "facto numa só fonte", "other": "factos numa só fonte"},
+    },
+    "it": {
+        "contents": "In questa edizione",
+        "lead": "In primo piano",
+        "headline": "titolo: {source}",
+        "only": "solo in {source}",
+        "variant": "in {source}:",
+        "sentence": "{source}, frase {n}",
+        "unnamed": "fonte senza nome",
+        "disagree": "Le fonti divergono",
+        "number": "cifra",
+        "date": "data",
+        "name": "nome",
+        "polarity": "se sia così",
+        "sources": "Fonti",
+        "also": "Altre notizie",
+        "nothing": "Niente da segnalare",
+        "nothing_text": "Questa edizione non contiene notizie.",
+        "method": "Come leggere questo bollettino",
+        "method_text": "Ogni frase sta nella sua fonte così come è stampata qui; «…» segna ciò che è stato omesso. "
+        "A4 è la frase 4 della fonte A. Dove le fonti divergono sono date tutte le versioni. "
+        "Un’origine è chi ha riferito per primo: un lancio d’agenzia ripreso da cinque fonti è una "
+        "sola origine.",
+        "story_count": {"one": "notizia", "other": "notizie"},
+        "article_count": {"one": "articolo", "other": "articoli"},
+        "source_count": {"one": "fonte", "other": "fonti"},
+        "origin_count": {"one": "origine", "other": "origini"},
+        "agreed_count": {"one": "fatto in più fonti", "other": "fatti in più fonti"},
+        "disputed_count": {"one": "divergenza", "other": "divergenze"},
+        "single_count": {"one": "fatto in una sola fonte", "other": "fatti in una sola fonte"},
+    },
+    "vi": {
+        "contents": "Trong số này",
+        "lead": "Tin chính",
+        "headline": "tiêu đề: {source}",
+        "only": "chỉ có ở {source}",
+        "variant": "theo {source}:",
+        "sentence": "{source}, câu {n}",
+        "unnamed": "nguồn không tên",
+        "disagree": "Các nguồn không thống nhất",
+        "number": "con số",
+        "date": "ngày tháng",
+        "name": "tên",
+        "polarity": "có hay không",
+        "sources": "Nguồn",
+        "also": "Các tin khác",
+        "nothing": "Không có tin",
+        "nothing_text": "Số này không có tin nào.",
+        "method": "Cách đọc bản tin này",
+        "method_text": "Mỗi câu có trong nguồn đúng như được in ở đây; “…” đánh dấu phần được lược bỏ. A4 là câu 4 "
+        "của nguồn A. Khi các nguồn không thống nhất, mọi phiên bản đều được nêu. Nguồn gốc là nơi "
+        "đưa tin đầu tiên: một bản tin hãng thông tấn được năm nguồn chép lại chỉ là một nguồn gốc.",
+        "story_count": {"other": "tin"},
+        "article_count": {"other": "bài"},
+        "source_count": {"other": "nguồn"},
+        "origin_count": {"other": "nguồn gốc"},
+        "agreed_count": {"other": "thông tin có ở nhiều nguồn"},
+        "disputed_count": {"other": "điểm không thống nhất"},
+        "single_count": {"other": "thông tin chỉ có ở một nguồn"},
+    },
+    "ru": {
+        "contents": "В этом выпуске",
+        "lead": "Главное",
+        "headline": "заголовок: {source}",
+        "only": "только {source}",
+        "variant": "{source}:",
+        "sentence": "{source}, предложение {n}",
+        "unnamed": "источник не назван",
+        "disagree": "Источники расходятся",
+        "number": "число",
+        "date": "дата",
+        "name": "имя",
+        "polarity": "так ли это",
+        "sources": "Источники",
+        "also": "Также сообщается",
+        "nothing": "Сообщить нечего",
+        "nothing_text": "В этом выпуске нет новостей.",
+        "method": "Как читать этот бюллетень",
+        "method_text": "Каждое предложение стоит в источнике так, как напечатано здесь; «…» отмечает пропуск. A4 — "
+        "это предложение 4 источника A. Где источники расходятся, приведены все версии. "
+        "Первоисточник — тот, кто сообщил первым: сообщение агентства, перепечатанное пятью "
+        "источниками, — это один первоисточник.",
+        "story_count": {"one": "тема", "few": "темы", "other": "тем"},
+        "article_count": {"one": "статья", "few": "статьи", "other": "статей"},
+        "source_count": {"one": "источник", "few": "источника", "other": "источников"},
+        "origin_count": {"one": "первоисточник", "few": "первоисточника", "other": "первоисточников"},
+        "agreed_count": {
+            "one": "факт в нескольких источниках",
+            "few": "факта в нескольких источниках",
+            "other": "фактов в нескольких источниках",
+        },
+        "disputed_count": {"one": "расхождение", "few": "расхождения", "other": "расхождений"},
+        "single_count": {
+            "one": "факт только в одном источнике",
+            "few": "факта только в одном источнике",
+            "other": "фактов только в одном источнике",
+        },
+    },
+}

@@ -1,0 +1,141 @@
+"""An edition as every text format prints it: the same words in the same order, not yet escaped for any of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bulletin.renderers.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a sentence stands: `label` "A4" is sentence 4 of source `letter` A; `url` may be empty."""
+
+    label: str
+    letter: str
+    hint: str
+    anchor: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence as it is printed, its language when that is not the frame's, and its marks."""
+
+    text: str
+    language: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A source and the marks of its sentences."""
+
+    source: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Other words of a source: `note` names it, `line` is its sentence."""
+
+    note: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """One side of a disagreement: who gives the value, and its sentence when that is not printed just above."""
+
+    value: str
+    voices: tuple[Voice, ...]
+    line: Line | None
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementView:
+    """What the sources disagree on, and each reading."""
+
+    title: str
+    readings: tuple[ReadingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One fact or quote: `note` says when only one source has it; `quoted` is set apart, with its speaker if known."""
+
+    anchor: str
+    note: str
+    line: Line
+    quoted: bool
+    speaker: str
+    versions: tuple[Version, ...]
+    disagreements: tuple[DisagreementView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """An article in a story's list of sources."""
+
+    anchor: str
+    letter: str
+    source: str
+    title: str
+    language: str
+    date: str
+    iso: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story; `titled` says whose headline it has, `coverage` has a place for each source of the edition."""
+
+    anchor: str
+    number: int
+    kicker: str
+    headline: str
+    language: str
+    counted: tuple[str, ...]
+    titled: str
+    coverage: tuple[bool, ...]
+    passages: tuple[Passage, ...]
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoView:
+    """A story that did not make it: its headline, who reports it, and one address."""
+
+    headline: str
+    language: str
+    sources: tuple[str, ...]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The numbers behind the masthead."""
+
+    stories: int
+    articles: int
+    sources: int
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """The whole bulletin. `language` is that of its frame; `contents` is empty when there is one story or none."""
+
+    title: str
+    language: str
+    date: str
+    iso: str
+    counts: Counts
+    counted: tuple[str, ...]
+    glance: tuple[tuple[str, str], ...]
+    contents: tuple[StoryView, ...]
+    stories: tuple[StoryView, ...]
+    also: tuple[AlsoView, ...]
+    issued_iso: str
+    words: Phrases

@@ -1,0 +1,190 @@
+"""Editions built by hand, of invented articles: what the renderers are given before anything else works."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, date, datetime
+
+from bulletin.model import Article, Disagreement, Edition, Fact, Quote, Reading, Sentence, Story
+
+DAY = date(2026, 11, 22)
+ISSUED = datetime(2026, 11, 22, 6, 30, tzinfo=UTC)
+
+
+def key(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode(errors="replace")).hexdigest()[:16]
+
+
+def article(source, title, *sentences, url="", published=None, language="en"):
+    """An article of these sentences, each a paragraph."""
+    text = "\n\n".join(sentences)
+    name = key(url or source + title)
+    made, at = [], 0
+    for index, sentence in enumerate(sentences):
+        made.append(Sentence(name, index, at, at + len(sentence), sentence))
+        at += len(sentence) + 2
+    digest = hashlib.sha256(text.encode(errors="replace")).hexdigest()
+    return Article(name, digest, title, text, source, url or None, published, language, tuple(made))
+
+
+def fact(*mentions, origins=None, disagreements=()):
+    """A fact worded like its first mention; by default each source that states it is an origin."""
+    first = mentions[0]
+    by_default = len({m.article for m in mentions})
+    return Fact(key(first.article, str(first.index)), first, mentions, origins or by_default, tuple(disagreements))
+
+
+def disagreement(kind, **readings):
+    return Disagreement(kind, tuple(Reading(value, tuple(mentions)) for value, mentions in readings.items()))
+
+
+def story(headline, articles, facts, section="", quotes=()):
+    name = key(*(a.id for a in articles))
+    return Story(name, headline, section, tuple(articles), facts=tuple(facts), quotes=tuple(quotes))
+
+
+def edition(*stories, title="Morning Brief", language="en", also=()):
+    return Edition(title, DAY, ISSUED, language, tuple(stories), tuple(also))
+
+
+def flood():
+    """Three sources of two origins: the third copied the first's wire report."""
+    a = article(
+        "Harbour Times",
+        "Lenn bursts its banks and floods the old town of Harrow",
+        "The river Lenn burst its banks at Harrow shortly after four on Saturday morning and flooded the old town "
+        "up to the steps of the cathedral.",
+        "Twelve people were injured when a wall of the old brewery on Malt Street collapsed, the fire service said.",
+        "About 900 residents spent the night in two school halls.",
+        "“We have seen high water before, but never water that came this fast,” said Mayor Ines Okoro.",
+        "The bridge at Saint Brannock will stay closed until Monday at the earliest.",
+        "The state has promised 4 million crowns for first repairs.",
+        url="https://harbourtimes.example/2026/11/lenn-floods-harrow",
+        published=datetime(2026, 11, 21, 9, 10, tzinfo=UTC),
+    )
+    b = article(
+        "North Post",
+        "Harrow under water: Lenn rises faster than forecast",
+        "Harrow's old town was flooded on Saturday after the Lenn rose by two metres in three hours.",
+        "The fire service counted fourteen injured after a brewery wall gave way.",
+        "“High water we know, but never this fast,” Mayor Ines Okoro told reporters.",
+        "Forecasters had expected the peak on Sunday evening, and warned the town eight hours too late.",
+        "Farmers south of the town fear for the winter wheat that they sowed in October.",
+        "The bridge at Saint Brannock is to reopen on Monday.",
+        url="https://northpost.example/news/harrow-under-water",
+        published=datetime(2026, 11, 21, 11, 40, tzinfo=UTC),
+    )
+    c = article(
+        "Orland Wire",
+        "Flood in Harrow injures twelve",
+        "Twelve people were injured when a wall of the old brewery on Malt Street collapsed, the fire service said.",
+        "Around 900 people slept in school halls.",
+        "The Orland railway company runs buses between Harrow and Tamsin for the time being.",
+        url="https://wire.example/orland/flood-in-harrow",
+        published=date(2026, 11, 21),
+    )
+    injured = disagreement("number", Twelve=[a.sentences[1], c.sentences[0]], fourteen=[b.sentences[1]])
+    facts = (
+        fact(a.sentences[0], b.sentences[0]),
+        fact(a.sentences[1], c.sentences[0], b.sentences[1], origins=2, disagreements=[injured]),
+        fact(a.sentences[2], c.sentences[1], origins=1),
+        fact(a.sentences[4], b.sentences[5]),
+        fact(b.sentences[3]),
+        fact(a.sentences[3], b.sentences[2]),
+        fact(a.sentences[5]),
+        fact(c.sentences[2]),
+        fact(b.sentences[4]),
+    )
+    quote = Quote("Ines Okoro, mayor of Harrow", a.sentences[3], (b.sentences[2],))
+    return story(a.title, (a, b, c), facts, "Country", (quote,))
+
+
+def rates():
+    """Two sources that disagree on a day; one has no address, the other no date."""
+    a = article(
+        "Market Gazette",
+        "Central bank of Orland cuts its key rate to 3.5 percent and says prices calmed down sooner than it thought",
+        "The central bank of Orland cut its key rate by a quarter of a point to 3.5 percent on Thursday.",
+        "Governor Ida Quist said prices were rising more slowly than the bank had expected in September.",
+        "The crown fell by 0.4 percent against the euro after the decision.",
+        published=datetime(2026, 11, 19, 14, 5, tzinfo=UTC),
+    )
+    b = article(
+        "The Ledger",
+        "Quist surprises markets with early cut",
+        "Orland's central bank lowered its key rate to 3.5 percent on Wednesday.",
+        "Two of the five members voted against the cut.",
+        "Mortgage lenders said they would pass the cut on “within weeks”.",
+        url="https://ledger.example/quist?page=1&from=front",
+    )
+    day = disagreement("date", Thursday=[a.sentences[0]], Wednesday=[b.sentences[0]])
+    facts = (
+        fact(a.sentences[0], b.sentences[0], disagreements=[day]),
+        fact(a.sentences[1]),
+        fact(b.sentences[1]),
+        fact(a.sentences[2]),
+        fact(b.sentences[2]),
+    )
+    return story(a.title, (a, b), facts, "Economy")
+
+
+def metro():
+    """A Vietnamese story."""
+    a = article(
+        "Báo Bến Cảng",
+        "Thành phố khai trương tuyến tàu điện thứ hai",
+        "Tuyến tàu điện thứ hai của thành phố Hà Yên bắt đầu chở khách từ sáng Chủ nhật sau sáu năm xây dựng.",
+        "Tuyến dài 19 km, có 14 ga, trong đó ba ga nằm dưới lòng đất.",
+        "“Chúng tôi đã chờ ngày này từ rất lâu rồi,” bà Trần Ngọc Lựu, 71 tuổi, nói.",
+        url="https://bencang.example/tàu-điện/tuyến-hai",
+        published=datetime(2026, 11, 22, 1, 15, tzinfo=UTC),
+        language="vi",
+    )
+    b = article(
+        "Tin Miền Trung",
+        "Người dân Hà Yên đi tàu điện miễn phí trong tuần đầu",
+        "Sáng Chủ nhật, Hà Yên đưa tuyến tàu điện thứ hai vào hoạt động.",
+        "Hành khách được đi miễn phí trong bảy ngày đầu tiên.",
+        url="https://mientrung.example/123",
+        published=date(2026, 11, 22),
+        language="vi",
+    )
+    facts = (fact(a.sentences[0], b.sentences[0]), fact(a.sentences[1]), fact(b.sentences[1]))
+    quote = Quote("Trần Ngọc Lựu", a.sentences[2])
+    return story(a.title, (a, b), facts, "Châu Á", (quote,))
+
+
+def museum():
+    a = article(
+        "Harbour Times",
+        "Maritime museum finds lost logbook in its own cellar",
+        "The maritime museum of Port Ellery has found the logbook of the brig Patience in a crate of its own cellar.",
+        "It had been missing since the museum moved in 1974.",
+        url="https://harbourtimes.example/2026/11/logbook",
+        published=date(2026, 11, 20),
+    )
+    return story(a.title, (a,), (fact(a.sentences[0]), fact(a.sentences[1])), "Culture")
+
+
+def chess():
+    a = article(
+        "North Post", "Fifteen-year-old wins Orland's chess title", "She won.", url="https://northpost.example/chess"
+    )
+    b = article("The Ledger", "Chess: a champion at fifteen", "She is fifteen.")
+    return story(a.title, (a, b), ())
+
+
+def morning():
+    """The sample edition of most tests."""
+    return edition(flood(), rates(), metro(), museum(), also=(chess(),))
+
+
+def hostile(text):
+    """An edition in which every outside text is `text`, between two harmless stories."""
+    a = article(text, text, text, "A neighbour follows.", url=f"https://a.example/{text}", published=DAY)
+    b = article(f"{text} too", "Plain", f"Another {text}", text, url=text)
+    reading = disagreement("number", **{text: [a.sentences[0]], "plain": [b.sentences[0]]})
+    facts = (fact(a.sentences[0], b.sentences[0], disagreements=[reading]), fact(a.sentences[1]), fact(b.sentences[1]))
+    quote = Quote(text, b.sentences[1], (a.sentences[0],))
+    bad = story(text, (a, b), facts, text, (quote,))
+    return edition(museum(), bad, rates(), title=text, also=(bad,))

@@ -1,0 +1,195 @@
+"""How an edition becomes documents, whatever the format."""
+
+import hashlib
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bulletin.errors import RenderError, SettingsError
+from bulletin.model import Document
+from bulletin.renderers import RENDERERS, checked, formats, render, renderer
+from tests.documents import assert_in_order, squeezed, text_of
+from tests.editions import edition, fact, flood, metro, morning, museum, rates, story
+
+ROOT = Path(__file__).parent.parent
+TEXT_FORMATS = ("md", "html", "pdf")
+
+
+def contents(made, *names):
+    return [document.content for document in render(made, names)]
+
+
+@pytest.mark.parametrize("name", sorted(RENDERERS))
+def test_every_renderer_makes_a_document_named_after_its_format(name):
+    (document,) = render(morning(), [name])
+
+    assert isinstance(document, Document)
+    assert document.name == f"bulletin.{name}"
+    assert document.media_type.split(";")[0] in ("text/markdown", "text/html", "application/pdf", "application/json")
+    assert document.content
+
+
+def test_documents_come_in_the_order_asked_for_and_once():
+    assert [d.name for d in render(morning(), ("json", "md", "json"))] == ["bulletin.json", "bulletin.md"]
+
+
+@pytest.mark.parametrize("name", TEXT_FORMATS)
+def test_every_format_prints_the_same_in_the_same_order(name):
+    made = morning()
+    printed = [made.title]
+    for one in made.stories:
+        printed += [one.headline, *(f.wording.shown for f in one.facts)]
+        printed += [part for a in one.articles for part in (a.source, a.title)]
+    printed += [part for one in made.also_reported for part in (one.headline, *(a.source for a in one.articles))]
+
+    assert_in_order(text_of(render(made, [name])[0]), printed)
+
+
+@pytest.mark.parametrize("name", TEXT_FORMATS)
+def test_every_format_shows_marks_notes_disagreements_quotes_and_counts(name):
+    (document,) = render(morning(), [name])
+    text = squeezed(text_of(document))
+
+    for part in (
+        "Sunday, 22 November 2026",
+        "4 stories · 8 articles · 7 sources · 6 origins",
+        "7facts in several sources",
+        "3 sources · 2 origins",
+        "headline: Harbour Times",
+        "only in North Post",
+        "fourteenNorth Post",
+        "The fire service counted fourteen injured after a brewery wall gave way.",
+        "Ines Okoro, mayor of Harrow",
+        "in North Post: “High water we know",
+        "21 Nov 2026, 09:10 UTC",
+        "How to read this bulletin",
+    ):
+        wanted = squeezed(part).casefold()
+        assert wanted in text.casefold().replace(":northpost", "northpost"), part
+    for mark in ("A1", "B6", "C2"):
+        assert mark in text
+
+
+def test_an_edition_without_stories_is_short_and_says_so():
+    for document in render(edition(), TEXT_FORMATS):
+        text = text_of(document)
+        assert "nothing to report" in text.casefold()
+        assert "There is no story in this edition." in text
+
+
+def test_a_story_that_did_not_make_it_is_named_even_when_nothing_else_is_there():
+    for document in render(edition(also=(museum(),)), TEXT_FORMATS):
+        assert "nothing to report" in text_of(document).casefold()
+        assert museum().headline in " ".join(text_of(document).split())
+
+
+def test_a_story_without_facts_is_told_by_its_summaries():
+    from bulletin.model import Summary
+
+    one = rates()
+    first = one.articles[0]
+    told = story(one.headline, one.articles, ())
+    object.__setattr__(told, "summaries", (Summary(first.id, first.sentences[:1], "lead"),))
+
+    for document in render(edition(told), TEXT_FORMATS):
+        assert squeezed(first.sentences[0].shown) in squeezed(text_of(document))
+
+
+def test_an_unknown_format_is_refused_with_the_nearest_one():
+    with pytest.raises(SettingsError, match='unknown format "htm"; did you mean "html"'):
+        render(morning(), ["md", "htm"])
+    with pytest.raises(SettingsError, match="formats are md, html, pdf, json"):
+        checked(["xyzzy"])
+
+
+def test_other_packages_add_formats(tmp_path, monkeypatch):
+    (tmp_path / "shout.py").write_text(
+        "from bulletin.model import Document\n"
+        "def render(edition):\n"
+        "    return Document('bulletin.shout', 'text/plain', edition.title.upper().encode())\n"
+    )
+    info = tmp_path / "shout-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: shout\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[bulletin.renderers]\nshout = shout:render\nmd = shout:render\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    assert formats() == ("md", "html", "pdf", "json", "shout")
+    assert contents(morning(), "shout") == [b"MORNING BRIEF"]
+    assert renderer("md").__module__ == "bulletin.renderers.markdown"
+
+
+def test_only_a_pdf_imports_weasyprint():
+    code = (
+        "import sys; from tests.editions import morning; from bulletin.renderers import render, load\n"
+        "documents = render(morning(), ('md', 'html', 'json')); load(documents[2].content)\n"
+        "print('weasyprint' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert done.stdout == "False\n"
+
+
+def test_the_same_edition_makes_the_same_bytes_whatever_the_hash_seed():
+    code = (
+        "import hashlib; from tests.editions import morning; from bulletin.renderers import render\n"
+        "print(*(hashlib.sha256(d.content).hexdigest() for d in render(morning())))"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.split()
+        for seed in ("1", "2")
+    ]
+
+    here = [hashlib.sha256(d.content).hexdigest() for d in render(morning())]
+    assert runs[0] == runs[1] == here
+
+
+def test_rendering_opens_no_connection(monkeypatch):
+    def refuse(*_, **__):
+        raise AssertionError("a connection was opened")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+    assert len(render(morning())) == 4
+
+
+@pytest.mark.parametrize(
+    ("made", "stories"),
+    [(edition(flood()), 1), (edition(flood(), language="ru"), 1), (edition(metro(), museum(), language="ja"), 2)],
+)
+def test_every_frame_language_prints_every_fact(made, stories):
+    assert len(made.stories) == stories
+    for document in render(made, ("md", "html")):
+        assert_in_order(text_of(document), [f.wording.shown for s in made.stories for f in s.facts])
+
+
+def test_a_render_error_names_what_could_not_be_made(monkeypatch):
+    def broken(_):
+        raise RenderError("bulletin.md", "cannot be made")
+
+    monkeypatch.setattr("bulletin.renderers.markdown.render", broken)
+
+    with pytest.raises(RenderError, match=r"bulletin\.md: cannot be made"):
+        render(morning(), ["md"])
+
+
+def test_a_fact_with_many_mentions_keeps_all_its_marks():
+    one = flood()
+    everything = [s for a in one.articles for s in a.sentences]
+    made = edition(story("All", one.articles, [fact(*everything)]))
+
+    for document in render(made, TEXT_FORMATS):
+        text = text_of(document)
+        assert all(f"{letter}1" in text for letter in "ABC")

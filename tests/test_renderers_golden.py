@@ -1,0 +1,33 @@
+"""Documents that people can review.
+
+After a change that is meant: `python -m tests.test_renderers_golden`.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bulletin.renderers import render
+from tests.editions import edition, flood, morning
+
+GOLDEN = Path(__file__).parent / "golden"
+EDITIONS = {"morning": morning(), "empty": edition(), "flood-ru": edition(flood(), title="Утро", language="ru")}
+CASES = [(name, form) for name in EDITIONS for form in ("md", "html")]
+
+
+def document(name, form):
+    """The document, without the style sheet and its digest: those are read in `templates/`."""
+    content = render(EDITIONS[name], [form])[0].content.decode()
+    content = re.sub("<style>.*?</style>", "<style>…</style>", content, flags=re.DOTALL)
+    return re.sub("sha256-[+/=0-9A-Za-z]+", "sha256-…", content)
+
+
+@pytest.mark.parametrize(("name", "form"), CASES)
+def test_a_document_is_as_it_was_reviewed(name, form):
+    assert document(name, form) == (GOLDEN / f"{name}.{form}").read_text(encoding="utf-8")
+
+
+if __name__ == "__main__":
+    for name, form in CASES:
+        (GOLDEN / f"{name}.{form}").write_text(document(name, form), encoding="utf-8")

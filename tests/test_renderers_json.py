@@ -1,0 +1,110 @@
+"""JSON keeps the whole edition, and only an edition is read back."""
+
+import json
+from dataclasses import fields, replace
+
+import pytest
+
+from bulletin.errors import RenderError
+from bulletin.model import Article, Edition, Fact, Removed, Sentence, Story, Summary
+from bulletin.renderers import load, render
+from tests.editions import article, edition, fact, flood, hostile, morning, museum, story
+
+
+def written(made):
+    return render(made, ["json"])[0].content
+
+
+def full():
+    """An edition in which every field of every value holds something."""
+    one = flood()
+    a = one.articles[0]
+    cut = replace(a.sentences[0], cuts=((a.sentences[0].start + 4, a.sentences[0].start + 10),), shown="")
+    a = replace(a, removed=(Removed("furniture", "Related news"),), sentences=(cut, *a.sentences[1:]))
+    summaries = (Summary(a.id, (cut,), "lead"),)
+    return edition(replace(one, articles=(a, *one.articles[1:]), summaries=summaries), museum(), also=(museum(),))
+
+
+@pytest.mark.parametrize("made", [morning(), edition(), full(), hostile("<b>&\u2028\x00“é”</b>")])
+def test_an_edition_comes_back_as_it_was(made):
+    assert load(written(made)) == made
+    assert written(load(written(made))) == written(made)
+
+
+def test_the_keys_are_the_fields_in_their_order():
+    held = json.loads(written(full()))
+    one = held["stories"][0]
+
+    def names(value):
+        return [f.name for f in fields(value)]
+
+    assert list(held) == names(Edition)
+    assert list(one) == names(Story)
+    assert list(one["articles"][0]) == names(Article)
+    assert list(one["facts"][0]) == names(Fact)
+    assert list(one["facts"][0]["wording"]) == names(Sentence)
+    assert one["facts"][0]["wording"]["text"].startswith("The river Lenn")
+
+
+def test_json_is_utf_8_that_people_can_read():
+    content = written(morning())
+
+    assert "Tuyến dài 19 km" in content.decode()
+    assert content.count(b"\n") > 100
+    assert content.endswith(b"}\n")
+
+
+def test_a_render_again_makes_the_same_documents():
+    made = morning()
+
+    assert render(load(written(made)), ("md", "html")) == render(made, ("md", "html"))
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "invalid JSON"),
+        (b'{"title": "Morning', "invalid JSON"),
+        (b"\xff\xfe\x00", "invalid JSON"),
+        (b"[]", "object"),
+        (b'{"title": "Foreign", "items": []}', "date: field required"),
+        (b"[" * 10_000, "invalid JSON"),
+    ],
+)
+def test_what_is_no_edition_is_refused_with_the_reason(content, why):
+    with pytest.raises(RenderError, match=r"bulletin\.json: is not an edition") as caught:
+        load(content)
+
+    assert why in caught.value.problem
+    assert "bulletin build" in caught.value.problem
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "why"),
+    [
+        (("date",), "yesterday", "date"),
+        (("stories", 0, "headline"), 7, "stories.0.headline"),
+        (("stories", 0, "facts", 0, "wording", "shown"), "What nobody said.", "shown does not follow"),
+        (("stories", 0, "facts", 0, "wording", "article"), "elsewhere", "lacks article elsewhere"),
+        (("stories", 0, "articles"), [], "has no articles"),
+        (("also_reported", 0, "articles"), [], "has no articles"),
+    ],
+)
+def test_an_edition_that_does_not_hold_together_is_refused(path, value, why):
+    held = json.loads(written(morning()))
+    place = held
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+
+    with pytest.raises(RenderError, match="is not an edition") as caught:
+        load(json.dumps(held).encode())
+
+    assert why in caught.value.problem
+
+
+def test_half_a_character_is_refused_by_name():
+    a = article("A", "Half \ud800", "First.")
+
+    with pytest.raises(RenderError, match="half of a pair"):
+        render(edition(story("One", (a,), [fact(a.sentences[0])])), ["json"])

@@ -1,0 +1,94 @@
+"""The frame's own words in every language that it speaks."""
+
+import string
+from datetime import UTC, date, datetime
+
+import pytest
+from babel import Locale
+
+from bulletin.renderers.phrases import PHRASES, Phrases
+from bulletin.renderers.words import words
+
+NOUNS = [key for key in Phrases.__annotations__ if key.endswith("_count")]
+
+
+@pytest.mark.parametrize("language", sorted(PHRASES))
+def test_every_language_says_everything_with_the_same_gaps(language):
+    def gaps(phrase):
+        return {name for _, name, _, _ in string.Formatter().parse(phrase) if name}
+
+    said, english = PHRASES[language], PHRASES["en"]
+    assert set(said) == set(Phrases.__annotations__)
+    for key in set(said) - set(NOUNS):
+        assert said[key].strip()
+        assert gaps(said[key]) == gaps(english[key]), key
+
+
+@pytest.mark.parametrize("language", sorted(PHRASES))
+def test_every_noun_has_the_forms_that_its_language_counts_with(language):
+    locale = Locale.parse(language)
+    needed = {locale.plural_form(n) for n in range(200)} - {"many"} | {"other"}
+
+    for noun in NOUNS:
+        assert needed <= set(PHRASES[language][noun]), noun
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "expected"),
+    [
+        ("en", 1, "1 source"),
+        ("en", 0, "0 sources"),
+        ("fr", 0, "0 source"),
+        ("fr", 2, "2 sources"),
+        ("de", 2, "2 Quellen"),
+        ("es", 1, "1 fuente"),
+        ("pt", 2, "2 fontes"),
+        ("it", 5, "5 fonti"),
+        ("vi", 1, "1 nguồn"),
+        ("ru", 1, "1 источник"),
+        ("ru", 2, "2 источника"),
+        ("ru", 5, "5 источников"),
+        ("ru", 11, "11 источников"),
+        ("ru", 21, "21 источник"),
+        ("ru", 22, "22 источника"),
+    ],
+)
+def test_a_noun_agrees_with_its_number(language, number, expected):
+    assert words(language).count("source", number) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "Sunday, 22 November 2026"),
+        ("fr", "dimanche 22 novembre 2026"),
+        ("de", "Sonntag, 22. November 2026"),
+        ("es", "domingo, 22 de noviembre de 2026"),
+        ("pt", "domingo, 22 de novembro de 2026"),
+        ("it", "domenica 22 novembre 2026"),
+        ("vi", "Chủ Nhật, 22 tháng 11, 2026"),
+        ("ru", "воскресенье, 22 ноября 2026 г."),
+    ],
+)
+def test_the_date_is_written_as_people_write_it(language, expected):
+    assert words(language).full_date(date(2026, 11, 22)).replace("\xa0", " ").replace("\u202f", " ") == expected
+
+
+def test_a_time_is_given_in_utc_and_only_when_it_is_known():
+    from datetime import timedelta, timezone
+
+    there = datetime(2026, 11, 22, 1, 30, tzinfo=timezone(timedelta(hours=7)))
+
+    assert words("en").moment(there) == "21 Nov 2026, 18:30 UTC"
+    assert words("en").moment(datetime(2026, 11, 22, tzinfo=UTC)) == "22 Nov 2026, 00:00 UTC"
+    assert words("en").moment(date(2026, 11, 22)) == "22 Nov 2026"
+
+
+def test_large_numbers_are_grouped():
+    assert words("en").count("article", 12345) == "12,345 articles"
+    assert words("de").count("article", 12345) == "12.345 Artikel"
+
+
+def test_a_language_that_the_frame_does_not_speak_gets_english():
+    assert words("ja").language == "en"
+    assert words("").phrases["sources"] == "Sources"
