@@ -109,7 +109,7 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Sentences that say the same thing: `wording` is the best of the `mentions`, `origins` counts who first said it."""
+    """Sentences that say the same: `wording` is the best of the `mentions`, `origins` counts who first reported it."""
 
     id: str
     wording: Sentence

@@ -34,7 +34,7 @@ def test_a_quote_left_open_runs_to_the_end_of_its_paragraph() -> None:
 
 
 def test_a_word_in_quotation_marks_is_no_quote() -> None:
-    assert quotes('The "road map" was drafted; the dogs\' owner and the cats\' owner agreed.', "en") == ()
+    assert quotes("The \"road map\" was drafted; the dogs' owner and the cats' owner agreed.", "en") == ()
 
 
 @settings(deadline=None)  # the first example loads word lists

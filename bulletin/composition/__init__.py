@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from bulletin.composition.choice import choose
-from bulletin.composition.headline import headline
+from bulletin.composition.headline import headline, leading
 from bulletin.facts import merge, origins, quotes
 from bulletin.model import Article, Edition, Fact, Quote, Story, Summary
 from bulletin.rank import rank
 from bulletin.settings import Settings
 from bulletin.stories import group
 from bulletin.summarizers import summarize
+from bulletin.text.openings import leans
 
 # A story shorter than this says too little to be told; with a small budget fewer stories are told instead.
 _LEAST_STORY_WORDS = 60
@@ -22,6 +24,8 @@ _LEAST_STORY_WORDS = 60
 _MOST_STORY_WORDS = 420
 _MOST_STORY_SHARE = 0.5
 _QUOTES_A_STORY = 2
+# A deck may stand before the lead.
+_OPENING_SENTENCES = 3
 _SUMMARY_WORDS = 45
 
 
@@ -72,17 +76,18 @@ def _lead_share(settings: Settings, stories: int, told: int) -> int:
 
 
 def _story(articles: Sequence[Article], settings: Settings, share: int, known: set[str]) -> Story:
-    facts = [f for f in merge(articles, settings) if f.id not in known]
+    facts = _lead_first([f for f in merge(articles, settings) if f.id not in known], leading(articles))
     said = sum(_words([f]) for f in facts)
     budget = min(share, _MOST_STORY_WORDS, max(_LEAST_STORY_WORDS, int(_MOST_STORY_SHARE * said)))
-    chosen = _in_reading_order(choose(facts, articles, budget, settings.method), articles)
+    chosen = choose(facts, articles, budget, settings.method)
+    chosen = chosen[:1] + _in_reading_order(chosen[1:], articles)
     return Story(
         id=_story_id(articles),
         headline=headline(articles),
         section="",
         articles=tuple(articles),
         summaries=tuple(_summary(a, settings.method) for a in articles),
-        facts=chosen,
+        facts=tuple(chosen),
         quotes=_apart(quotes(articles, chosen), chosen),
     )
 
@@ -99,20 +104,30 @@ def _summary(article: Article, method: str) -> Summary:
     return Summary(article.id, summarize([article], words=_SUMMARY_WORDS, method=method), method)
 
 
-def _in_reading_order(facts: Iterable[Fact], articles: Sequence[Article]) -> tuple[Fact, ...]:
-    """Most widely reported first; among equals, as early as their sentences stand in their articles."""
+def _lead_first(facts: Sequence[Fact], article: Article) -> list[Fact]:
+    """The facts with the story's lead in front, in the words of the article that gives the headline.
+
+    The lead is the first of its opening sentences that another article states too, else its first: a news story opens
+    with its summary, so whatever else states a part of it, the story opens with it.
+    """
+    openings = [s for s in article.sentences[:_OPENING_SENTENCES] if not leans(s.text, article.language)]
+    told = [(len({m.article for m in f.mentions}) > 1, s, f) for s in openings for f in facts if s in f.mentions]
+    if not told:
+        return list(facts)
+    _, lead, found = max(told, key=lambda row: (row[0], -row[1].index))
+    return [replace(found, wording=lead)] + [f for f in facts if f is not found]
+
+
+def _in_reading_order(facts: Iterable[Fact], articles: Sequence[Article]) -> list[Fact]:
+    """Most widely reported first; among equals, as early as any of their sentences stands in its article."""
     sources = {a.id: a.source for a in articles}
     length = {a.id: max(1, len(a.sentences)) for a in articles}
-    return tuple(
-        sorted(
-            facts,
-            key=lambda f: (
-                -len({sources[m.article] for m in f.mentions}),
-                f.wording.index / length[f.wording.article],
-                f.id,
-            ),
-        )
-    )
+
+    def place(fact: Fact) -> tuple[int, float, str]:
+        told_by = len({sources[m.article] for m in fact.mentions})
+        return -told_by, min(m.index / length[m.article] for m in fact.mentions), fact.id
+
+    return sorted(facts, key=place)
 
 
 def _apart(found: Iterable[Quote], facts: Sequence[Fact]) -> tuple[Quote, ...]:

@@ -22,9 +22,9 @@ _OPENING_QUOTES, _CLOSING_QUOTES, _STRAIGHT_QUOTE = "“«「『", "”»」』"
 
 
 def choose(facts: Sequence[Fact], articles: Sequence[Article], budget_words: int, method: str) -> list[Fact]:
-    """Facts whose wordings fit in the budget, agreed ones first, then each source's own in turn.
+    """Facts whose wordings fit in the budget: the first, then agreed ones, then each source's own in turn.
 
-    The first fact is taken whatever its length, so a story with anything to print is never empty.
+    The first fact that can stand alone is taken whatever its length, so a story with anything to print is never empty.
     """
     source_of = {a.id: a.source for a in articles}
     page = _Page({a.id: a.language for a in articles}, budget_words)
@@ -32,7 +32,7 @@ def choose(facts: Sequence[Fact], articles: Sequence[Article], budget_words: int
     agreed = [f for f in fit if len({source_of[m.article] for m in f.mentions}) > 1]
     salient = set(summarize(articles, words=max(1, int(_SALIENT * budget_words)), method=method))
     own = list(_in_turn([f for f in fit if f not in agreed], source_of, salient))
-    for fact in agreed:
+    for fact in (*fit[:1], *agreed):
         page.take(fact, int(_AGREED_SHARE * budget_words))
     for fact in own:
         if page.news(fact) >= _LEAST_NEWS:
@@ -91,10 +91,9 @@ def _quotes_close(text: str) -> bool:
 
 
 def _in_turn(facts: Iterable[Fact], source_of: Mapping[str, str], salient: set[Sentence]) -> Iterator[Fact]:
-    """Salient facts first, and in each part one source after the other, so that none crowds out the rest."""
-    facts = list(facts)
-    for part in ([f for f in facts if salient & set(f.mentions)], [f for f in facts if not salient & set(f.mentions)]):
-        by_source: dict[str, list[Fact]] = {}
-        for fact in part:
-            by_source.setdefault(source_of[fact.wording.article], []).append(fact)
-        yield from (fact for turn in zip_longest(*by_source.values()) for fact in turn if fact is not None)
+    """The salient facts, one source after the other so that none crowds out the rest; a source without any has one."""
+    by_source: dict[str, list[Fact]] = {}
+    for fact in facts:
+        by_source.setdefault(source_of[fact.wording.article], []).append(fact)
+    turns = [[f for f in own if salient & set(f.mentions)] or own[:1] for own in by_source.values()]
+    yield from (fact for turn in zip_longest(*turns) for fact in turn if fact is not None)

@@ -11,12 +11,17 @@ from bulletin.text.words import stems, weighted_stems
 _LONG_TITLE_CHARACTERS = 110
 
 
+def leading(articles: Sequence[Article]) -> Article:
+    """The article whose title is the story's headline and whose first sentence is its lead."""
+    return min(articles, key=lambda a: (not a.title.strip(), _defects(a.title), -_centrality(a, articles), a.id))
+
+
 def headline(articles: Sequence[Article]) -> str:
     """A source's own title, never empty: without any title, the first sentence of the first article that has one."""
-    titled = [a for a in articles if a.title.strip()]
-    if not titled:
-        return next((a.sentences[0].shown for a in articles if a.sentences), articles[0].source or articles[0].id)
-    return min(titled, key=lambda a: (_defects(a.title), -_centrality(a, articles), a.id)).title
+    title = leading(articles).title
+    if title.strip():
+        return title
+    return next((a.sentences[0].shown for a in articles if a.sentences), articles[0].source or articles[0].id)
 
 
 def _defects(title: str) -> int:

@@ -1,0 +1,79 @@
+"""Sentences that say the same thing become one fact."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from bulletin.facts.context import Mention, mentions, scores
+from bulletin.facts.disagreements import among
+from bulletin.facts.joining import joined
+from bulletin.facts.match import SAME_FACT
+from bulletin.facts.origins import origins
+from bulletin.facts.wording import best_wording
+from bulletin.model import Article, Fact
+from bulletin.settings import Settings
+
+_DEFAULTS = Settings()
+
+
+def merge(articles: Iterable[Article], settings: Settings = _DEFAULTS) -> tuple[Fact, ...]:
+    """The facts that the articles of one story state, best first; every sentence is a mention of exactly one.
+
+    Best are those with the most origins, then sources, then the words that most of the story's articles use.
+    Mentions come earliest first. The id is that of the earliest mention's words, so it stays the same in
+    a later edition with more mentions.
+    """
+    story = sorted(articles, key=_earliest_first)
+    said = mentions(story)
+    groups = [[said[n] for n in group] for group in joined(len(said), scores(said), SAME_FACT)]
+    origin_of = origins(story, settings)
+    common = _commonness(said, len(story))
+    facts = [_fact(group, key, origin_of) for group, key in zip(groups, _keys(groups), strict=True)]
+    ranks = [(-len({m.article.source for m in group}), -_salience(group, common)) for group in groups]
+    order = sorted(range(len(facts)), key=lambda n: (-facts[n].origins, *ranks[n], n))
+    return tuple(facts[n] for n in order)
+
+
+def _earliest_first(article: Article) -> tuple[str, str, str]:
+    return (article.published.isoformat() if article.published else "~", article.id, article.digest)
+
+
+def _fact(group: Sequence[Mention], key: str, origin_of: Mapping[str, str]) -> Fact:
+    sentences = tuple(mention.sentence for mention in group)
+    language = group[0].article.language
+    disagreements = among(sentences, language)
+    return Fact(
+        id=key,
+        wording=best_wording(sentences, language, disagreements),
+        mentions=sentences,
+        origins=len({origin_of[sentence.article] for sentence in sentences}),
+        disagreements=disagreements,
+    )
+
+
+def _keys(groups: Iterable[Sequence[Mention]]) -> list[str]:
+    """The SHA-256 of each first mention's words, 16 hex digits; a repetition that is a fact of its own is numbered."""
+    seen: Counter[str] = Counter()
+    keys = []
+    for group in groups:
+        words = " ".join(group[0].sentence.text.casefold().split())
+        keys.append(hashlib.sha256((words + "\n" * seen[words]).encode()).hexdigest()[:16])
+        seen[words] += 1
+    return keys
+
+
+def _commonness(said: Sequence[Mention], articles: int) -> dict[tuple[str, str], float]:
+    """The share of the story's articles that use a stem."""
+    used = {(m.article.id, m.article.language, stem) for m in said for stem in m.profile.weights}
+    return {key: count / articles for key, count in Counter((language, stem) for _, language, stem in used).items()}
+
+
+def _salience(group: Sequence[Mention], common: Mapping[tuple[str, str], float]) -> float:
+    """How much a fact says of what the story's articles have in common, early facts more: news opens with its news."""
+    said = [math.fsum(common[m.article.language, s] * weight for s, weight in m.profile.weights.items()) for m in group]
+    lengths = [max(1, len(m.profile.weights)) for m in group]
+    early = max(1 / (1 + math.log1p(m.sentence.index)) for m in group)
+    return early * max(total / math.sqrt(length) for total, length in zip(said, lengths, strict=True))

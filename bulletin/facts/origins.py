@@ -1,0 +1,62 @@
+"""Who first reported what: a wire story that five sources print has one origin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from bulletin.facts import agencies
+from bulletin.facts.copies import copies
+from bulletin.model import Article
+from bulletin.settings import Settings, SourceSettings
+
+_DEFAULTS = Settings()
+
+
+def origins(articles: Iterable[Article], settings: Settings = _DEFAULTS) -> Mapping[str, str]:
+    """The key of each article's origin, by the article's id.
+
+    Articles share an origin when they have one source, when their sources are of one family in the settings, when
+    they credit one agency, or when one repeats much of the other's words.
+    """
+    story = sorted(articles, key=lambda article: (article.id, article.digest))
+    labels = [_label(article, settings) for article in story]
+    origin = list(range(len(story)))
+    for i, j in (*_same_label(labels), *copies(story)):
+        first, second = sorted((origin[i], origin[j]))
+        origin = [first if number == second else number for number in origin]
+    keys = {first: min(label for n, label in enumerate(labels) if origin[n] == first) for first in origin}
+    return {article.id: keys[origin[n]] for n, article in enumerate(story)}
+
+
+def _label(article: Article, settings: Settings) -> str:
+    """What an article is known to share with others of its origin, else its own id."""
+    agency = _agency(article)
+    if agency:
+        return f"agency {agency}"
+    known = _known(article, settings)
+    if known.family:
+        return f"family {known.family.casefold()}"
+    source = known.name or article.source
+    return f"source {source.casefold()}" if source else f"unnamed {article.id}"
+
+
+def _agency(article: Article) -> str | None:
+    credits = (agencies.credited(line.text) for line in article.removed if line.role in ("credit", "dateline"))
+    return agencies.named(article.source) or agencies.signed(article.text) or next(filter(None, credits), None)
+
+
+def _known(article: Article, settings: Settings) -> SourceSettings:
+    """What the settings say about the article's source, by host name (or a parent of it), else by the source's name."""
+    host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
+    parts = host.split(".")
+    names = [".".join(parts[at:]) for at in range(len(parts) - 1)]
+    known = (settings.sources[name] for name in (*names, article.source) if name in settings.sources)
+    return next(known, SourceSettings())
+
+
+def _same_label(labels: Sequence[str]) -> Iterator[tuple[int, int]]:
+    first: dict[str, int] = {}
+    for number, label in enumerate(labels):
+        if first.setdefault(label, number) != number:
+            yield first[label], number

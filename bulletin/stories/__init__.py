@@ -1,0 +1,33 @@
+"""Which articles report the same story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bulletin.model import Article
+from bulletin.stories.linkage import linked
+from bulletin.stories.vectors import vectors
+
+__all__ = ["group"]
+
+
+def group(articles: Iterable[Article]) -> tuple[tuple[Article, ...], ...]:
+    """Articles that report the same story, largest story first; each article is in exactly one.
+
+    Articles in different languages are never in one story. A story's articles come earliest first; stories of one
+    size come by their earliest article.
+    """
+    by_language: dict[str, list[Article]] = {}
+    for article in sorted(articles, key=_earliest_first):
+        by_language.setdefault(article.language, []).append(article)
+    stories = [story for batch in by_language.values() for story in _of_one_language(batch)]
+    return tuple(sorted(stories, key=lambda story: (-len(story), _earliest_first(story[0]))))
+
+
+def _of_one_language(batch: Sequence[Article]) -> list[tuple[Article, ...]]:
+    return [tuple(batch[row] for row in rows) for rows in linked(vectors(batch))]
+
+
+def _earliest_first(article: Article) -> tuple[str, str, str]:
+    """Undated articles come last: "~" sorts behind every digit."""
+    return (article.published.isoformat() if article.published else "~", article.id, article.digest)
