@@ -35,11 +35,10 @@ def test_a_sentence_cannot_show_words_that_its_text_does_not_hold():
         Sentence("a", 0, 0, len(TEXT), TEXT, shown="The river has not reached the bridge.")
 
 
-@pytest.mark.parametrize(
-    "value",
-    ["Article", "Disagreement", "Document", "Edition", "Fact", "Failure", "Quote", "Reading", "Removed", "Sentence"]
-    + ["Story", "Summary"],
-)
+VALUES = "Article Disagreement Document Edition Fact Failure Quote Reading Removed Sentence Story Summary".split()
+
+
+@pytest.mark.parametrize("value", VALUES)
 def test_every_value_is_frozen(value):
     assert dataclasses.fields(getattr(bulletin, value))
     assert getattr(bulletin, value).__dataclass_params__.frozen
