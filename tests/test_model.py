@@ -35,7 +35,20 @@ def test_a_sentence_cannot_show_words_that_its_text_does_not_hold():
         Sentence("a", 0, 0, len(TEXT), TEXT, shown="The river has not reached the bridge.")
 
 
-VALUES = "Article Disagreement Document Edition Fact Failure Quote Reading Removed Sentence Story Summary".split()
+VALUES = [
+    "Article",
+    "Disagreement",
+    "Document",
+    "Edition",
+    "Fact",
+    "Failure",
+    "Quote",
+    "Reading",
+    "Removed",
+    "Sentence",
+    "Story",
+    "Summary",
+]
 
 
 @pytest.mark.parametrize("value", VALUES)
