@@ -138,6 +138,19 @@ def test_when_there_is_no_room_to_work_in_it_says_so(good):
     assert "Traceback" not in done.stderr
 
 
+def test_without_pango_everything_but_the_pdf_is_made_and_the_line_that_installs_it_is_named(good):
+    (good / "path").mkdir()
+    (good / "path" / "weasyprint.py").write_text("raise OSError('cannot load library libpango-1.0-0')")
+
+    done = bulletin("build", "good.txt", "--date", "2026-11-20", cwd=good, PYTHONPATH=str(good / "path"))
+
+    assert done.returncode == 3
+    assert "set aside: bulletin.pdf" in done.stderr
+    assert "apt-get install -y --no-install-recommends libpango-1.0-0" in done.stderr
+    made = {path.name for path in (good / "out/2026-11-20").iterdir()}
+    assert made == {"bulletin.md", "bulletin.html", "bulletin.json"}
+
+
 def test_render_refuses_a_file_that_is_no_edition(good):
     done = bulletin("render", "good.txt", cwd=good)
 

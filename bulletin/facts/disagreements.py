@@ -25,6 +25,9 @@ SAME_SUBJECT = -4.0
 SAME_MATTER = -2.0
 SAME_STATEMENT = 1.0
 
+# A longer "sentence" is a table or a list: what its numbers count is anybody's guess.
+LONGEST_CHARACTERS = 2000
+
 
 class _Value(NamedTuple):
     """What a sentence says on a point: what it comes to, and as it is written."""
@@ -54,7 +57,7 @@ def disagreements(a: str, b: str, language: str = "en") -> tuple[Disagreement, .
 def among(mentions: Sequence[Sentence], language: str) -> tuple[Disagreement, ...]:
     """What mentions of one fact in different articles disagree on, point by point."""
     found: dict[tuple[DisagreementKind, str], dict[float | str, tuple[str, dict[Sentence, None]]]] = {}
-    for a, b in combinations(mentions, 2):
+    for a, b in combinations([m for m in mentions if len(m.text) <= LONGEST_CHARACTERS], 2):
         if a.article == b.article:
             continue
         for point in _points(a.text, b.text, language):

@@ -15,6 +15,8 @@ from bulletin.text.words import stop_words
 # "said the deputy minister of transport" behind them.
 LEAST_SHARE = 0.4
 
+LONGEST_CHARACTERS = 2000  # beyond it, a sentence is a speech or was split badly
+
 # The verbs that come with quotes, in the forms that newspapers use.
 _SAID = {
     "en": "said|says|added|adds|stated|warned|argued|insisted|explained|noted|declared|announced|wrote|asked"
@@ -43,7 +45,8 @@ def quotes(articles: Iterable[Article], facts: Iterable[Fact]) -> tuple[Quote, .
 
 
 def _quote(fact: Fact, languages: Mapping[str, str]) -> Quote | None:
-    quoting = [mention for mention in fact.mentions if _share(mention.text, languages[mention.article]) > 0]
+    short = [mention for mention in fact.mentions if len(mention.text) <= LONGEST_CHARACTERS]
+    quoting = [mention for mention in short if _share(mention.text, languages[mention.article]) > 0]
     spoken = [
         (mention, speaker)
         for mention in sorted(quoting, key=lambda mention: mention != fact.wording)
