@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from bulletin.errors import SettingsError
+from bulletin.model import Article
 
 FILE_NAME = "bulletin.toml"
 
@@ -38,6 +40,15 @@ class Settings:
     out: str = "out"
     language: str = ""
     sources: Mapping[str, SourceSettings] = field(default_factory=dict)
+
+
+def about(article: Article, settings: Settings) -> SourceSettings:
+    """What is known of an article's source: by its host name or a parent of that, else by the source's name."""
+    parts = (urlsplit(article.url or "").hostname or "").removeprefix("www.").split(".")
+    hosts = (".".join(parts[at:]) for at in range(len(parts) - 1))
+    named = {known.name: known for known in settings.sources.values() if known.name}
+    found = (known for key in (*hosts, article.source) for known in [settings.sources.get(key)] if known)
+    return next(found, named.get(article.source, SourceSettings()))
 
 
 def load(path: Path | None = None) -> Settings:

@@ -7,6 +7,7 @@ import pytest
 
 from bulletin import Settings, article, compose
 from bulletin.rank import rank
+from bulletin.settings import SourceSettings
 
 DAY = date(2026, 11, 20)
 FLOOD = (
@@ -49,6 +50,21 @@ def test_the_story_that_more_sources_report_leads():
     edition = compose([rates(), *flood()], date=DAY)
 
     assert [len(s.articles) for s in edition.stories] == [2, 1]
+
+
+def test_a_source_has_the_name_and_family_that_the_settings_give_it():
+    one, other = flood()
+    settings = Settings(
+        sources={
+            "north.example": SourceSettings(name="The North Post", family="Lenn Media"),
+            "South Echo": SourceSettings(name="The Echo", family="Lenn Media"),
+        }
+    )
+
+    (story,) = compose([replace(one, url="https://www.north.example/flood"), other], settings, date=DAY).stories
+
+    assert sorted(a.source for a in story.articles) == ["The Echo", "The North Post"]
+    assert {f.origins for f in story.facts} == {1}
 
 
 def test_copies_of_one_report_do_not_outrank_two_independent_ones():

@@ -13,7 +13,7 @@ from bulletin.composition.headline import headline, leading
 from bulletin.facts import merge, origins, quotes
 from bulletin.model import Article, Edition, Fact, Quote, Story, Summary
 from bulletin.rank import rank
-from bulletin.settings import Settings
+from bulletin.settings import Settings, about
 from bulletin.stories import group
 from bulletin.summarizers import summarize
 from bulletin.text.openings import leans
@@ -43,7 +43,7 @@ def compose(
     dated before `date` has printed are left out. No articles make a valid, empty edition.
     """
     known = {f.id for e in past if e.date < date for s in e.stories for f in s.facts}
-    ranked = _ranked(group(articles), settings, date)
+    ranked = _ranked(group(_named(a, settings) for a in articles), settings, date)
     told = min(settings.stories, max(1, settings.words // _LEAST_STORY_WORDS))
     stories, words_left = [], settings.words
     for place, members in enumerate(ranked[:told]):
@@ -63,6 +63,11 @@ def compose(
             [_untold(s.articles) for s in stories if not s.facts] + [_untold(members) for members in ranked[told:]]
         ),
     )
+
+
+def _named(article: Article, settings: Settings) -> Article:
+    """The article with its source's name as the settings have it."""
+    return replace(article, source=about(article, settings).name or article.source)
 
 
 def _ranked(groups: Iterable[Sequence[Article]], settings: Settings, day: date) -> list[Sequence[Article]]:

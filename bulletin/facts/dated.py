@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import babel
 
@@ -12,12 +12,14 @@ from bulletin.text.quantities import DATE, quantities
 YEAR_UNIT = 10_000
 
 
+@lru_cache(maxsize=20_000)
 def date_of(text: str, language: str) -> tuple[int, str] | None:
     """The only date in the text, as YYYYMMDD (MMDD when no year is named), and as it is written."""
     found = [quantity for quantity in quantities(text, language) if quantity.unit == DATE]
     return (int(found[0].value), found[0].text) if len(found) == 1 else None
 
 
+@lru_cache(maxsize=20_000)
 def weekday_of(text: str, language: str) -> tuple[int, str] | None:
     """The only day of the week in the text, 0 for Monday, and as it is written."""
     days = _weekdays(language)

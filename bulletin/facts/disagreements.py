@@ -58,7 +58,7 @@ def among(mentions: Sequence[Sentence], language: str) -> tuple[Disagreement, ..
     """What mentions of one fact in different articles disagree on, point by point."""
     found: dict[tuple[DisagreementKind, str], dict[float | str, tuple[str, dict[Sentence, None]]]] = {}
     for a, b in combinations([m for m in mentions if len(m.text) <= LONGEST_CHARACTERS], 2):
-        if a.article == b.article:
+        if a.article == b.article or a.text == b.text:
             continue
         for point in _points(a.text, b.text, language):
             readings = found.setdefault((point.kind, point.about), {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bulletin.text.names import names
 from bulletin.text.words import tokens
@@ -22,7 +23,12 @@ def other_name(a: str, b: str, language: str) -> tuple[str, str] | None:
 
 def _only_in(text: str, other: str, language: str) -> Iterator[str]:
     elsewhere = set(tokens(other, language))
-    return (name for name in names(text, language) if not elsewhere & set(tokens(name, language)))
+    return (name for name in _names(text, language) if not elsewhere & set(tokens(name, language)))
+
+
+@lru_cache(maxsize=20_000)
+def _names(text: str, language: str) -> tuple[str, ...]:
+    return names(text, language)
 
 
 def _words_before(text: str, name: str, language: str) -> list[str]:

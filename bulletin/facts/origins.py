@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from urllib.parse import urlsplit
 
 from bulletin.facts import agencies
 from bulletin.facts.copies import copies
 from bulletin.model import Article
-from bulletin.settings import Settings, SourceSettings
+from bulletin.settings import Settings, about
 
 _DEFAULTS = Settings()
 
@@ -34,7 +33,7 @@ def _label(article: Article, settings: Settings) -> str:
     agency = _agency(article)
     if agency:
         return f"agency {agency}"
-    known = _known(article, settings)
+    known = about(article, settings)
     if known.family:
         return f"family {known.family.casefold()}"
     source = known.name or article.source
@@ -44,15 +43,6 @@ def _label(article: Article, settings: Settings) -> str:
 def _agency(article: Article) -> str | None:
     credits = (agencies.credited(line.text) for line in article.removed if line.role in ("credit", "dateline"))
     return agencies.named(article.source) or agencies.signed(article.text) or next(filter(None, credits), None)
-
-
-def _known(article: Article, settings: Settings) -> SourceSettings:
-    """What the settings say about the article's source, by host name (or a parent of it), else by the source's name."""
-    host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
-    parts = host.split(".")
-    names = [".".join(parts[at:]) for at in range(len(parts) - 1)]
-    known = (settings.sources[name] for name in (*names, article.source) if name in settings.sources)
-    return next(known, SourceSettings())
 
 
 def _same_label(labels: Sequence[str]) -> Iterator[tuple[int, int]]:
