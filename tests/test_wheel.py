@@ -11,10 +11,10 @@ ROOT = Path(__file__).parent.parent
 def test_the_wheel_makes_a_bulletin_in_a_clean_environment(tmp_path):
     wheels, home, work = tmp_path / "wheels", tmp_path / "venv", tmp_path / "work"
     work.mkdir()
-    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", wheels, ROOT, cwd=work)
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", wheels, ROOT, cwd=ROOT)
     venv.create(home, with_pip=True)
     (wheel,) = wheels.glob("*.whl")
-    run(home / "bin" / "pip", "install", "--quiet", "--constraint", ROOT / "constraints.txt", wheel, cwd=work)
+    run(home / "bin" / "pip", "install", "--quiet", "--constraint", ROOT / "constraints.txt", wheel, cwd=ROOT)
 
     run(home / "bin" / "bulletin", "build", ROOT / "seeds", "--date", "2026-11-22", cwd=work)
 
