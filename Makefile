@@ -1,13 +1,14 @@
 # make         set up .venv and build the bulletin of seeds/ into out/
 # make test    set up what the tests need and run them all
 # make check   ruff, mypy --strict and import-linter
+# make tune    fit the weights of "same fact?" again on ../shared/eval
 
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 export PIP_CONSTRAINT := constraints.txt
 
-.PHONY: all test check clean
+.PHONY: all test check tune clean
 .DEFAULT_GOAL := all
 
 # The sample articles are of that day. Exit code 3 means: made, with something set aside and named (a PDF without Pango, say).
@@ -22,6 +23,9 @@ check: .venv/installed-check
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+tune: .venv/installed-test
+	$(BIN)/python tests/benchmarks/tune_match.py ../shared/eval
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
