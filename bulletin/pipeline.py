@@ -30,18 +30,16 @@ class Built:
     failures: tuple[Failure, ...]
 
 
-def build(
-    inputs: Sequence[str], settings: Settings, *, day: date, stdin: bytes | None = None, report: Report = lambda _: None
-) -> Built:
+def build(inputs: Sequence[str], settings: Settings, *, day: date, report: Report = lambda _: None) -> Built:
     """The edition of `day` from these inputs, written to `settings.out/YYYY-MM-DD/`.
 
-    `stdin` is what the input `-` stands for; `report` is told the name of each step. Raises SettingsError for an
+    `report` is told the name of each step. Raises SettingsError for an
     unknown method or format before anything is read, WriteError when the folder cannot be written.
     """
     summarizers.checked(settings.method)
     formats = renderers.checked(settings.formats)
     report("reading")
-    articles, unread = read(inputs, stdin=stdin, without=Path(settings.out))
+    articles, unread = read(inputs, without=Path(settings.out))
     report("composing")
     edition = compose(articles, settings, date=day)
     if not articles and not _quiet_day(unread):
@@ -78,6 +76,8 @@ def write(documents: Iterable[Document], folder: Path) -> tuple[Path, ...]:
         folder.mkdir(parents=True, exist_ok=True)
         with contextlib.ExitStack() as undo:
             waiting = [(undo.enter_context(_written(d.content, folder)), folder / d.name) for d in documents]
+            if taken := next((path for _, path in waiting if path.is_dir()), None):
+                raise WriteError(str(taken), "is a folder where a document should be; move it or name another with -o")
             for temporary, path in waiting:
                 temporary.replace(path)
         _sync(folder)

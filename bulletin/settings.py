@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import json
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -44,11 +46,18 @@ class Settings:
 
 def about(article: Article, settings: Settings) -> SourceSettings:
     """What is known of an article's source: by its host name or a parent of that, else by the source's name."""
-    parts = (urlsplit(article.url or "").hostname or "").removeprefix("www.").split(".")
+    parts = _host(article.url or "").split(".")
     hosts = (".".join(parts[at:]) for at in range(len(parts) - 1))
     named = {known.name: known for known in settings.sources.values() if known.name}
     found = (known for key in (*hosts, article.source) for known in [settings.sources.get(key)] if known)
     return next(found, named.get(article.source, SourceSettings()))
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def load(path: Path | None = None) -> Settings:
@@ -74,12 +83,19 @@ def parse(table: Mapping[str, Any], subject: str = FILE_NAME) -> Settings:
     for name, source in _tables(table.get("sources", {})):
         _refuse_unknown(source, [f.name for f in fields(SourceSettings)], f'{subject}: sources."{name}"')
     try:
-        settings = TypeAdapter(Settings).validate_python(dict(table))
+        # As JSON, where strictness still takes a list for a tuple: "150" is no number, true is no 1.
+        settings = TypeAdapter(Settings).validate_json(json.dumps(table, default=str), strict=True)
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
         raise SettingsError(subject, f"{key}: {first['msg'].lower()}, not {first['input']!r}") from error
-    return _checked(settings, subject)
+    known = {_key(name): source for name, source in settings.sources.items()}
+    return _checked(replace(settings, sources=known), subject)
+
+
+def _key(name: str) -> str:
+    """A host name as addresses have it; a source's name as it is."""
+    return name.lower().removeprefix("www.") if "." in name and " " not in name else name
 
 
 def _tables(value: object) -> Iterable[tuple[str, Mapping[str, Any]]]:
@@ -99,4 +115,8 @@ def _checked(settings: Settings, subject: str) -> Settings:
     for name in ("words", "stories"):
         if getattr(settings, name) < 1:
             raise SettingsError(subject, f"{name}: must be at least 1, not {getattr(settings, name)}")
+    if not settings.formats:
+        raise SettingsError(subject, "formats: is empty; name at least one of md, html, pdf, json")
+    if settings.language and not re.fullmatch("[a-z]{2}", settings.language):
+        raise SettingsError(subject, f'language: must be two letters such as "en", not "{settings.language}"')
     return settings

@@ -155,5 +155,5 @@ def test_render_refuses_a_file_that_is_no_edition(good):
     done = bulletin("render", "good.txt", cwd=good)
 
     assert done.returncode == 1
-    assert "good.txt" in done.stderr or "bulletin.json" in done.stderr
+    assert "good.txt: is not an edition" in done.stderr
     assert "Traceback" not in done.stderr

@@ -111,6 +111,24 @@ def test_the_edition_keeps_to_its_length(words):
     assert sum(len(text.split()) for text in printed(edition)) <= words
 
 
+def test_a_sentence_longer_than_the_whole_edition_is_visibly_cut():
+    edition = compose(flood(), Settings(words=8), date=DAY)
+
+    (text,) = printed(edition)
+    assert text.endswith("…")
+    assert len(text.split()) <= 8
+
+
+def test_the_story_opens_with_the_reading_that_most_sources_give():
+    text = "A fire on a ferry off Osk killed {} people on Friday, the coast guard said."
+    articles = [
+        article(text.format(toll), title=f"Ferry fire off Osk kills {toll}", source=source, published="2026-11-20")
+        for toll, source in (("12", "North Post"), ("15", "South Echo"), ("15", "Market Wire"))
+    ]
+
+    assert "15 people" in printed(compose(articles, date=DAY))[0]
+
+
 def test_what_does_not_fit_is_listed_as_also_reported():
     edition = compose([rates(), *flood()], Settings(stories=1), date=DAY)
 

@@ -39,7 +39,20 @@ def test_an_unknown_key_is_refused_with_a_suggestion(table, suggestion):
     assert suggestion in str(refused.value)
 
 
-@pytest.mark.parametrize("table", [{"words": "many"}, {"words": 0}, {"stories": -1}, {"formats": 3}, {"sources": 1}])
+@pytest.mark.parametrize(
+    "table",
+    [
+        {"words": "many"},
+        {"words": "150"},
+        {"words": True},
+        {"words": 0},
+        {"stories": -1},
+        {"formats": 3},
+        {"formats": []},
+        {"sources": 1},
+        {"language": "english"},
+    ],
+)
 def test_a_value_of_the_wrong_kind_is_refused_and_its_key_is_named(table):
     with pytest.raises(SettingsError, match=next(iter(table))):
         parse(table)

@@ -24,11 +24,6 @@ def say_failures(failures: Iterable[Failure]) -> None:
         say(f"set aside: {failure.subject}: {failure.problem}")
 
 
-def standard_input(inputs: Iterable[str]) -> bytes | None:
-    """What came on standard input, when `-` is among the inputs."""
-    return sys.stdin.buffer.read() if "-" in inputs else None
-
-
 @contextmanager
 def progress(quiet: bool) -> Iterator[Callable[[str], None]]:
     """A function to tell the current step to; shown on standard error only when that is a terminal."""
@@ -39,6 +34,11 @@ def progress(quiet: bool) -> Iterator[Callable[[str], None]]:
 
     with Console(stderr=True).status("starting") as status:
         yield lambda step: status.update(step)
+
+
+def names(given: Iterable[str]) -> tuple[str, ...]:
+    """The names in options that may be repeated and may each hold several, separated by commas."""
+    return tuple(name.strip() for option in given for name in option.split(","))
 
 
 def count(number: int, singular: str, plural: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bulletin.cli import answers
-from bulletin.settings import Settings, load
+from bulletin.settings import load
 
 if TYPE_CHECKING:
     from bulletin.model import Edition
@@ -42,13 +42,15 @@ def command(
 ) -> None:
     """Build the bulletin of a day: OUT/YYYY-MM-DD/bulletin.md, .html, .pdf and .json."""
     chosen: dict[str, Any] = {"out": out, "title": title, "words": words, "stories": stories, "method": method}
-    settings = _with_formats(replace(load(), **{k: v for k, v in chosen.items() if v is not None}), formats)
+    settings = replace(load(), **{k: v for k, v in chosen.items() if v is not None})
+    if formats:
+        settings = replace(settings, formats=answers.names(formats))
     edition_day = (day or datetime.now().astimezone()).date()
 
     from bulletin.pipeline import build
 
     with answers.progress(quiet) as report:
-        built = build(inputs, settings, day=edition_day, stdin=answers.standard_input(inputs), report=report)
+        built = build(inputs, settings, day=edition_day, report=report)
     answers.say_failures(built.failures)
     if as_json:
         typer.echo(json.dumps(_as_json(built), ensure_ascii=False))
@@ -58,12 +60,6 @@ def command(
     if not quiet:
         answers.say(last_line(built))
     raise typer.Exit(_exit_code(built))
-
-
-def _with_formats(settings: Settings, formats: list[str] | None) -> Settings:
-    if not formats:
-        return settings
-    return replace(settings, formats=tuple(name for given in formats for name in given.split(",")))
 
 
 def last_line(built: Built) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bulletin.cli import answers
+from bulletin.settings import load
 
 if TYPE_CHECKING:
     from bulletin.model import Article, Sentence
@@ -31,7 +33,8 @@ def command(
     from bulletin.readers import read
     from bulletin.summarizers import methods, summarize
 
-    articles, failures = read(inputs, stdin=answers.standard_input(inputs))
+    settings = load()
+    articles, failures = read(inputs, without=Path(settings.out))
     with answers.progress(quiet) as report:
         chosen = {}
         for method in methods():

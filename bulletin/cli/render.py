@@ -29,14 +29,14 @@ def command(
     from bulletin.pipeline import rendered, write
     from bulletin.renderers import checked, load
 
-    names = checked(name for given in formats or ["md,html,pdf,json"] for name in given.split(","))
+    names = checked(answers.names(formats or ["md,html,pdf,json"]))
     try:
         content = edition.read_bytes()
     except OSError as error:
         problem = f"cannot be read ({error.strerror}); name the bulletin.json of an edition"
         raise ReadError(str(edition), problem) from error
     with answers.progress(quiet) as report:
-        documents, failures = rendered(load(content), names, report)
+        documents, failures = rendered(load(content, str(edition)), names, report)
         paths = write(documents, out or edition.parent)
     answers.say_failures(failures)
     if not quiet:

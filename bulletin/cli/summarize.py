@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bulletin.cli import answers
+from bulletin.settings import load
 
 if TYPE_CHECKING:
     from bulletin.model import Article, Sentence
@@ -38,7 +40,7 @@ def command(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, or - for standard input.")],
     words: Annotated[int, typer.Option(min=1, help="Length in words.")] = 120,
     sentences: Annotated[int | None, typer.Option(min=1, help="Length in sentences instead.")] = None,
-    method: Annotated[str, typer.Option(help='How sentences are chosen; see "bulletin methods".')] = "auto",
+    method: Annotated[str | None, typer.Option(help='How sentences are chosen; see "bulletin methods".')] = None,
     show_removed: Annotated[bool, typer.Option("--show-removed", help="Print what was taken out and why.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print failures only beside the summary.")] = False,
@@ -46,11 +48,13 @@ def command(
     """Print a summary: sentences of the inputs, word for word; several inputs are one story."""
     from bulletin.readers import read
     from bulletin.summarizers import checked, summarize
+    from bulletin.text.words import count_words
 
-    checked(method)
+    settings = load()
+    method = checked(method or settings.method)
     with answers.progress(quiet) as report:
         report("reading")
-        articles, failures = read(inputs, stdin=answers.standard_input(inputs))
+        articles, failures = read(inputs, without=Path(settings.out))
         report("summarizing")
         summary = summarize(articles, words=words, method=method, sentences=sentences)
     answers.say_failures(failures)
@@ -59,7 +63,8 @@ def command(
     else:
         _print(articles, summary, show_removed)
     if not quiet:
-        printed = sum(len(s.shown.split()) for s in summary)
+        language = {a.id: a.language for a in articles}
+        printed = sum(count_words(s.shown, language[s.article]) for s in summary)
         answers.say(
             f"{answers.count(len(articles), 'article', 'articles')} → "
             f"{answers.count(len(summary), 'sentence', 'sentences')}, {printed} words ({method})"

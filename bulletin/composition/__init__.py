@@ -8,15 +8,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
-from bulletin.composition.choice import choose
+from bulletin.composition.choice import can_stand_alone, choose
 from bulletin.composition.headline import headline, leading
 from bulletin.facts import merge, origins, quotes
-from bulletin.model import Article, Edition, Fact, Quote, Story, Summary
+from bulletin.model import Article, Edition, Fact, Quote, Sentence, Story, Summary
 from bulletin.rank import rank
 from bulletin.settings import Settings, about
 from bulletin.stories import group
 from bulletin.summarizers import summarize
-from bulletin.text.openings import leans
+from bulletin.text.words import count_words
 
 # A story shorter than this says too little to be told; with a small budget fewer stories are told instead.
 _LEAST_STORY_WORDS = 60
@@ -44,24 +44,23 @@ def compose(
     """
     known = {f.id for e in past if e.date < date for s in e.stories for f in s.facts}
     ranked = _ranked(group(_named(a, settings) for a in articles), settings, date)
-    told = min(settings.stories, max(1, settings.words // _LEAST_STORY_WORDS))
-    stories, words_left = [], settings.words
-    for place, members in enumerate(ranked[:told]):
-        share = (
-            words_left // min(len(ranked) - place, told - place) if place else _lead_share(settings, len(ranked), told)
-        )
-        story = _story(members, settings, share, known)
-        words_left -= _words(story.facts)
-        stories.append(story)
+    places = min(settings.stories, max(1, settings.words // _LEAST_STORY_WORDS))
+    told, untold = ranked[:places], ranked[places:]
+    stories: list[Story] = []
+    words_left = settings.words
+    for members in told:
+        waiting = len(told) - len(stories)
+        # The lead story may take twice as much as each of the others.
+        share = words_left // waiting if stories else 2 * words_left // (waiting + 1)
+        stories.append(_story(members, settings, share, known))
+        words_left -= _words(stories[-1].facts, members)
     return Edition(
         title=settings.title,
         date=date,
         issued=issued or datetime.combine(date, time(), UTC),
         language=settings.language or _main_language(a for members in ranked for a in members),
         stories=tuple(s for s in stories if s.facts),
-        also_reported=tuple(
-            [_untold(s.articles) for s in stories if not s.facts] + [_untold(members) for members in ranked[told:]]
-        ),
+        also_reported=tuple(_untold(members) for members in (*(s.articles for s in stories if not s.facts), *untold)),
     )
 
 
@@ -75,14 +74,9 @@ def _ranked(groups: Iterable[Sequence[Article]], settings: Settings, day: date) 
     return [members for _, _, members in sorted(scored, key=lambda row: row[:2])]
 
 
-def _lead_share(settings: Settings, stories: int, told: int) -> int:
-    """The lead story may take twice an even share."""
-    return min(settings.words, 2 * settings.words // min(stories, told))
-
-
 def _story(articles: Sequence[Article], settings: Settings, share: int, known: set[str]) -> Story:
     facts = _lead_first([f for f in merge(articles, settings) if f.id not in known], leading(articles))
-    said = sum(_words([f]) for f in facts)
+    said = _words(facts, articles)
     budget = min(share, _MOST_STORY_WORDS, max(_LEAST_STORY_WORDS, int(_MOST_STORY_SHARE * said)))
     chosen = choose(facts, articles, budget, settings.method)
     chosen = chosen[:1] + _in_reading_order(chosen[1:], articles)
@@ -115,12 +109,23 @@ def _lead_first(facts: Sequence[Fact], article: Article) -> list[Fact]:
     The lead is the first of its opening sentences that another article states too, else its first: a news story opens
     with its summary, so whatever else states a part of it, the story opens with it.
     """
-    openings = [s for s in article.sentences[:_OPENING_SENTENCES] if not leans(s.text, article.language)]
-    told = [(len({m.article for m in f.mentions}) > 1, s, f) for s in openings for f in facts if s in f.mentions]
+    language = article.language
+    openings = [s for s in article.sentences[:_OPENING_SENTENCES] if can_stand_alone(s, language)]
+    told = [
+        (len({m.article for m in f.mentions}) > 1, s, f)
+        for s in openings
+        for f in facts
+        if s in f.mentions and s not in _outvoted(f)
+    ]
     if not told:
         return list(facts)
     _, lead, found = max(told, key=lambda row: (row[0], -row[1].index))
     return [replace(found, wording=lead)] + [f for f in facts if f is not found]
+
+
+def _outvoted(fact: Fact) -> set[Sentence]:
+    """The mentions whose reading fewer sources give."""
+    return {m for point in fact.disagreements for reading in point.readings[1:] for m in reading.mentions}
 
 
 def _in_reading_order(facts: Iterable[Fact], articles: Sequence[Article]) -> list[Fact]:
@@ -143,8 +148,9 @@ def _apart(found: Iterable[Quote], facts: Sequence[Fact]) -> tuple[Quote, ...]:
     return tuple(sorted(fit, key=lambda q: place[q.wording])[:_QUOTES_A_STORY])
 
 
-def _words(facts: Iterable[Fact]) -> int:
-    return sum(len(f.wording.shown.split()) for f in facts)
+def _words(facts: Iterable[Fact], articles: Iterable[Article]) -> int:
+    language = {a.id: a.language for a in articles}
+    return sum(count_words(f.wording.shown, language[f.wording.article]) for f in facts)
 
 
 def _main_language(articles: Iterable[Article]) -> str:

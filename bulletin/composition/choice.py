@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from bulletin.model import Article, Fact, Sentence
 from bulletin.summarizers import summarize
+from bulletin.summarizers.cuts import cut
 from bulletin.text.openings import leans
+from bulletin.text.quotes import closed
 from bulletin.text.words import count_words, weighted_stems
 
 # Of a story's words, what agreed facts may take before each source's own facts have their turn.
@@ -18,17 +20,18 @@ _SALIENT = 1.5
 _SHORTEST_FACT_WORDS = 5
 # What one source adds is worth printing when at least this share of its content, weighed by rarity, is not yet said.
 _LEAST_NEWS = 0.5
-_OPENING_QUOTES, _CLOSING_QUOTES, _STRAIGHT_QUOTE = "“«「『", "”»」』", '"'
 
 
 def choose(facts: Sequence[Fact], articles: Sequence[Article], budget_words: int, method: str) -> list[Fact]:
     """Facts whose wordings fit in the budget: the first, then agreed ones, then each source's own in turn.
 
-    The first fact that can stand alone is taken whatever its length, so a story with anything to print is never empty.
+    The first that can stand alone is visibly cut when it does not fit: no story with anything to print is empty.
     """
     source_of = {a.id: a.source for a in articles}
-    page = _Page({a.id: a.language for a in articles}, budget_words)
-    fit = [f for f in facts if page.can_stand_alone(f.wording)] or list(facts[:1])
+    page = _Page({a.id: a.language for a in articles})
+    language = {a.id: a.language for a in articles}
+    fit = [f for f in facts if can_stand_alone(f.wording, language[f.wording.article])] or list(facts[:1])
+    fit[:1] = [_cut(f, budget_words, language[f.wording.article]) for f in fit[:1]]
     agreed = [f for f in fit if len({source_of[m.article] for m in f.mentions}) > 1]
     salient = set(summarize(articles, words=max(1, int(_SALIENT * budget_words)), method=method))
     own = list(_in_turn([f for f in fit if f not in agreed], source_of, salient))
@@ -47,13 +50,12 @@ class _Page:
     """What is taken so far, and the words that it says."""
 
     languages: Mapping[str, str]
-    budget_words: int
     taken: list[Fact] = field(default_factory=list)
     words: int = 0
     said: set[str] = field(default_factory=set)
 
     def take(self, fact: Fact, limit_words: int) -> None:
-        """Take the fact unless it is taken already or goes beyond the limit; the first one is always taken."""
+        """Take the fact unless it is taken already or goes beyond the limit; the first one always fits."""
         cost = count_words(fact.wording.shown, self._language(fact.wording))
         if fact not in self.taken and (not self.taken or self.words + cost <= limit_words):
             self.taken.append(fact)
@@ -66,16 +68,6 @@ class _Page:
         new = sum(weight for stem, weight in weights.items() if stem not in self.said)
         return new / (sum(weights.values()) or 1.0)
 
-    def can_stand_alone(self, sentence: Sentence) -> bool:
-        """A sentence that needs no other: long enough, no question, no pronoun for a start, no quote left open."""
-        language = self._language(sentence)
-        return (
-            count_words(sentence.shown, language) >= _SHORTEST_FACT_WORDS
-            and not sentence.text.endswith(("?", ":"))
-            and not leans(sentence.text, language)
-            and _quotes_close(sentence.text)
-        )
-
     def _weights(self, sentence: Sentence) -> dict[str, float]:
         return dict(weighted_stems(sentence.text, self._language(sentence)))
 
@@ -83,11 +75,20 @@ class _Page:
         return self.languages[sentence.article]
 
 
-def _quotes_close(text: str) -> bool:
-    opened = sum(text.count(mark) for mark in _OPENING_QUOTES)
-    closed = sum(text.count(mark) for mark in _CLOSING_QUOTES)
-    german = text.count("„")
-    return text.count(_STRAIGHT_QUOTE) % 2 == 0 and (opened == closed or (german > 0 and german == opened + closed))
+def can_stand_alone(sentence: Sentence, language: str) -> bool:
+    """A sentence that needs no other: long enough, no question, no pronoun for a start, no quote left open."""
+    return (
+        count_words(sentence.shown, language) >= _SHORTEST_FACT_WORDS
+        and not sentence.text.endswith(("?", ":"))
+        and not leans(sentence.text, language)
+        and closed(sentence.text)
+    )
+
+
+def _cut(fact: Fact, budget_words: int, language: str) -> Fact:
+    """The fact with its wording visibly cut where it does not fit."""
+    wording = cut(fact.wording, budget_words, language)
+    return replace(fact, wording=wording, mentions=tuple(wording if m == fact.wording else m for m in fact.mentions))
 
 
 def _in_turn(facts: Iterable[Fact], source_of: Mapping[str, str], salient: set[Sentence]) -> Iterator[Fact]:

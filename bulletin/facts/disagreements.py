@@ -15,6 +15,7 @@ from bulletin.facts.named import other_name
 from bulletin.facts.negation import denial
 from bulletin.facts.signals import PREFIX, profile
 from bulletin.model import Disagreement, DisagreementKind, Reading, Sentence
+from bulletin.text.quantities import YEAR, quantities
 from bulletin.text.words import stems
 
 # The least log-odds that two sentences state the same fact: for comparing how people fare, for any other number of one
@@ -86,6 +87,7 @@ def _points(a: str, b: str, language: str) -> Iterator[_Point]:
             yield _Point("polarity", "", _Value(denied[0], denied[0]), _Value(denied[1], denied[1]))
     if alike >= SAME_STATEMENT:
         yield from _weekdays(a, b, language)
+        yield from _bare(a, b, language)
         named = other_name(a, b, language)
         if named is not None:
             yield _Point("name", "", _Value(named[0], named[0]), _Value(named[1], named[1]))
@@ -99,6 +101,16 @@ def _numbers(a: str, b: str, language: str, *, every: bool) -> Iterator[_Point]:
             continue
         if of in FATES or (every and _echoes(count, b, language) and _echoes(other, a, language)):
             yield _Point("number", of, _value(count), _value(other))
+
+
+def _bare(a: str, b: str, language: str) -> Iterator[_Point]:
+    """The only year, and the only number of nobody knows what, that each of two like sentences has."""
+    kinds: tuple[tuple[DisagreementKind, str], ...] = (("date", YEAR), ("number", ""))
+    for kind, unit in kinds:
+        first, second = ([q for q in quantities(text, language) if q.unit == unit] for text in (a, b))
+        exact = len(first) == len(second) == 1 and not (first[0].approximate or second[0].approximate)
+        if exact and first[0].value != second[0].value:
+            yield _Point(kind, unit, *(_Value(q.value, q.text) for q in (first[0], second[0])))
 
 
 def _echoes(count: Count, text: str, language: str) -> bool:

@@ -9,6 +9,7 @@ from bulletin.facts.match import logit
 from bulletin.facts.signals import profile
 from bulletin.model import Disagreement, Sentence
 from bulletin.text.openings import leans
+from bulletin.text.quotes import closed
 
 # A mention of which less than a third is in any other says mostly something else, which only its source vouches for.
 LEAST_SUPPORT = 0.33
@@ -47,5 +48,5 @@ def _defects(text: str, words: int, language: str) -> int:
         + text.rstrip("\"'”’»").endswith("?")
         + (words > LONG_WORDS)
         + (words < SHORT_WORDS)
-        + (text.count('"') % 2 == 1 or text.count("“") != text.count("”"))
+        + (not closed(text))
     )

@@ -27,15 +27,20 @@ def set_aside(found: Iterable[Found | Failure]) -> Iterator[Article | Failure]:
     for one in found:
         if isinstance(one, Found):
             texts.setdefault(one.article.digest, []).append(one)
-    ids: dict[str, Found] = {}
+    ids: dict[tuple[str, str], Found] = {}
     for one in found:
         if isinstance(one, Failure):
             yield one
             continue
-        kept = ids.setdefault(one.article.id, one)
+        kept = ids.setdefault(_identity(one), one)
         if kept is one:
             kept = _kept(one, texts[one.article.digest])
         yield one.article if kept is one else _failure(one, kept)
+
+
+def _identity(one: Found) -> tuple[str, str]:
+    """What makes it this article: ids that files number on their own are told apart by the file."""
+    return one.article.id, one.article.url or one.name
 
 
 def _kept(one: Found, alike: list[Found]) -> Found:

@@ -48,7 +48,7 @@ def decode(content: bytes, name: str, declared: str = "") -> str:
 def _strictly(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding) if encoding else ""
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return ""
 
 

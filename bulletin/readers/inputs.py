@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,7 @@ from bulletin.readers.raw import STANDARD_INPUT, Raw
 # Room for a busy day's articles in JSON Lines (10,000 of them); memory use is a few times the size.
 LARGEST_INPUT_BYTES = 64 * 1024 * 1024
 EMPTY_FOLDER = "is a folder without articles; put text, Markdown, HTML or JSON Lines files in it"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ADDRESS_OPENINGS = ("http://", "https://", "ftp://", "file://", "feed://")
 
 
@@ -38,6 +40,8 @@ def gather(
 
 def _input(name: str, stdin: bytes | None, met: set[Path], without: Path | None) -> Iterator[Raw | Failure]:
     if name == "-":
+        if stdin is None and sys.stdin is None:
+            raise ReadError(STANDARD_INPUT, "is closed; pipe an article into it or name a file")
         content = sys.stdin.buffer.read(LARGEST_INPUT_BYTES + 1) if stdin is None else stdin
         yield _raw(STANDARD_INPUT, content)
     elif name.lower().startswith(_ADDRESS_OPENINGS):
@@ -62,8 +66,14 @@ def _files(folder: Path, without: Path | None) -> Iterator[Path]:
             continue
         if entry.is_symlink() or not entry.is_dir():
             yield entry
-        elif Path(os.path.realpath(entry)) != without:
+        elif not _is_of_editions(entry, without):
             yield from _files(entry, without)
+
+
+def _is_of_editions(folder: Path, without: Path | None) -> bool:
+    """Whether it is the folder of editions, or a day's in it when that folder is an input itself."""
+    place = Path(os.path.realpath(folder))
+    return place == without or (place.parent == without and bool(_DAY.fullmatch(place.name)))
 
 
 def _is_pages_folder(path: Path) -> bool:

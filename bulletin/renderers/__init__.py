@@ -35,11 +35,11 @@ def render(edition: Edition, formats: Iterable[str] = ("md", "html", "pdf", "jso
     return tuple(renderer(name)(edition) for name in checked(formats))
 
 
-def load(content: bytes) -> Edition:
-    """The edition that a `bulletin.json` holds; raises RenderError when it holds something else."""
+def load(content: bytes, name: str = "bulletin.json") -> Edition:
+    """The edition that a `bulletin.json` holds; raises RenderError, with its `name`, when it holds something else."""
     from bulletin.renderers import json
 
-    return json.load(content)
+    return json.load(content, name)
 
 
 def formats() -> tuple[str, ...]:

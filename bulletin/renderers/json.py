@@ -29,7 +29,7 @@ def render(edition: Edition) -> Document:
     return Document(NAME, "application/json", content + b"\n")
 
 
-def load(content: bytes) -> Edition:
+def load(content: bytes, name: str = NAME) -> Edition:
     """The edition in a `bulletin.json`; raises RenderError when the content is broken or something else."""
     try:
         edition = _adapter().validate_json(content, strict=True)
@@ -37,20 +37,20 @@ def load(content: bytes) -> Edition:
         first = error.errors(include_url=False, include_input=False)[0]
         place = ".".join(str(part) for part in first["loc"])
         problem = first["msg"][0].lower() + first["msg"][1:]
-        raise RenderError(NAME, f"is not an edition ({place and f'{place}: '}{problem}); {_NEXT}") from error
+        raise RenderError(name, f"is not an edition ({place and f'{place}: '}{problem}); {_NEXT}") from error
     for story in (*edition.stories, *edition.also_reported):
-        _check(story)
+        _check(story, name)
     return edition
 
 
-def _check(story: Story) -> None:
+def _check(story: Story, name: str) -> None:
     """A story has articles, and every sentence stands in one of them."""
     known = {article.id for article in story.articles}
     if not known:
-        raise RenderError(NAME, f"is not an edition (story {story.id} has no articles); {_NEXT}")
+        raise RenderError(name, f"is not an edition (story {story.id} has no articles); {_NEXT}")
     for sentence in _sentences(story):
         if sentence.article not in known:
-            raise RenderError(NAME, f"is not an edition (story {story.id} lacks article {sentence.article}); {_NEXT}")
+            raise RenderError(name, f"is not an edition (story {story.id} lacks article {sentence.article}); {_NEXT}")
 
 
 def _sentences(story: Story) -> Iterator[Sentence]:

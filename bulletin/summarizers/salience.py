@@ -19,6 +19,7 @@ from bulletin.summarizers.coverage import Candidates, greedy, standing
 from bulletin.summarizers.lead import in_turn
 from bulletin.text import words
 from bulletin.text.openings import leans
+from bulletin.text.quotes import closed
 
 SHORTEST, LONGEST = 4, 80  # Words. What is shorter is a fragment, what is longer a list or a splitting error.
 MOST_SENTENCES = 5000  # The first of each article in turn; nobody reads a summary of what stands behind them.
@@ -36,7 +37,6 @@ MOSTLY = 0.5
 _QUESTIONS = tuple("?:？：;؟")
 _STOPS = tuple(".!…。！｡।॥۔።။។")
 _CLOSING = " \"'”’»」』)]"
-_QUOTE_MARKS = '"“”„«»「」『』'
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _candidates(articles: Sequence[Article], places: Sequence[Place], budget: Bu
 
 def _is_sound(text: str) -> bool:
     """False for a question, an announcement of what follows, and half a quotation."""
-    return not text.rstrip(_CLOSING).endswith(_QUESTIONS) and sum(map(text.count, _QUOTE_MARKS)) % 2 == 0
+    return not text.rstrip(_CLOSING).endswith(_QUESTIONS) and closed(text)
 
 
 def _something(

@@ -36,6 +36,14 @@ _QUOTED = re.compile(
     re.MULTILINE,
 )
 
+_MARK = re.compile('["“”„«»「」『』]')
+
+
+def closed(text: str) -> bool:
+    """True when every quotation mark of the text has its partner in it."""
+    whole = all(match.end() > match.end(match.lastindex or 0) for match in _QUOTED.finditer(text))
+    return whole and not _MARK.search(_QUOTED.sub("", text))
+
 
 def quotes(text: str, language: str) -> tuple[Quoted, ...]:
     """The quoted spans of at least three words, in order, without their marks."""
