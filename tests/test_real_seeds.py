@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from bulletin.composition import compose
 from bulletin.facts import merge
 from bulletin.readers import read
 from bulletin.stories import group
@@ -52,6 +54,15 @@ def test_both_tell_one_story(articles):
 def test_most_groups_that_state_one_fact_are_merged(gold, articles, facts):
     merged = sum(in_one_fact(pair, articles, facts) for pair in gold["same"])
     assert merged >= GROUPS_MERGED_AT_LEAST
+
+
+def test_the_edition_prints_the_merged_facts_and_no_furniture(gold, articles):
+    (story,) = compose(articles.values(), date=date(2017, 9, 6)).stories
+
+    printed = [fact.wording.shown for fact in story.facts]
+
+    assert sum(in_one_fact(pair, articles, story.facts) for pair in gold["same"]) >= GROUPS_MERGED_AT_LEAST
+    assert not [(mark, text) for mark in gold["furniture"] for text in printed if mark in text]
 
 
 def test_what_only_looks_alike_stays_apart(gold, articles, facts):
