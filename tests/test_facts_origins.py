@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bulletin import readers
 from bulletin.facts import merge, origins
 from bulletin.facts.agencies import credited, signed
 from bulletin.model import Removed
@@ -138,3 +139,12 @@ def test_the_order_of_the_articles_changes_no_key():
 
 def test_no_articles_have_no_origins():
     assert origins([]) == {}
+
+
+def test_sources_of_one_family_are_one_origin_even_when_one_of_them_is_signed_by_an_agency():
+    signed = readers.article("The river Lenn burst its banks on Friday. (Reuters)", source="North Post")
+    own = readers.article("Farmers south of Harrow fear for the winter wheat.", source="South Echo")
+    family = {name: SourceSettings(family="Lenn Media") for name in ("North Post", "South Echo")}
+
+    assert len({*origins([signed, own], Settings(sources=family)).values()}) == 1
+    assert len({*origins([signed, own]).values()}) == 2

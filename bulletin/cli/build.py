@@ -34,7 +34,7 @@ def command(
         datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The edition's date; today by default.")
     ] = None,
     title: Annotated[str | None, typer.Option(help="The bulletin's name.")] = None,
-    words: Annotated[int | None, typer.Option(min=1, help="Length of the whole edition, in words.")] = None,
+    words: Annotated[int | None, typer.Option(min=1, help="Words of the sources that are printed as facts.")] = None,
     stories: Annotated[int | None, typer.Option(min=1, help="The most stories that are told.")] = None,
     method: Annotated[str | None, typer.Option(help='How sentences are chosen; see "bulletin methods".')] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was made as JSON.")] = False,

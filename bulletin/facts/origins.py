@@ -19,25 +19,22 @@ def origins(articles: Iterable[Article], settings: Settings = _DEFAULTS) -> Mapp
     they credit one agency, or when one repeats much of the other's words.
     """
     story = sorted(articles, key=lambda article: (article.id, article.digest))
-    labels = [_label(article, settings) for article in story]
+    labels = [_labels(article, settings) for article in story]
     origin = list(range(len(story)))
     for i, j in (*_same_label(labels), *copies(story)):
         first, second = sorted((origin[i], origin[j]))
         origin = [first if number == second else number for number in origin]
-    keys = {first: min(label for n, label in enumerate(labels) if origin[n] == first) for first in origin}
+    keys = {first: min(own[0] for n, own in enumerate(labels) if origin[n] == first) for first in origin}
     return {article.id: keys[origin[n]] for n, article in enumerate(story)}
 
 
-def _label(article: Article, settings: Settings) -> str:
+def _labels(article: Article, settings: Settings) -> tuple[str, ...]:
     """What an article is known to share with others of its origin, else its own id."""
-    agency = _agency(article)
-    if agency:
-        return f"agency {agency}"
-    known = about(article, settings)
-    if known.family:
-        return f"family {known.family.casefold()}"
+    agency, known = _agency(article), about(article, settings)
+    shared = [f"agency {agency}"] if agency else []
+    shared += [f"family {known.family.casefold()}"] if known.family else []
     source = known.name or article.source
-    return f"source {source.casefold()}" if source else f"unnamed {article.id}"
+    return tuple(shared) or (f"source {source.casefold()}" if source else f"unnamed {article.id}",)
 
 
 def _agency(article: Article) -> str | None:
@@ -45,8 +42,9 @@ def _agency(article: Article) -> str | None:
     return agencies.named(article.source) or agencies.signed(article.text) or next(filter(None, credits), None)
 
 
-def _same_label(labels: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _same_label(labels: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
     first: dict[str, int] = {}
-    for number, label in enumerate(labels):
-        if first.setdefault(label, number) != number:
-            yield first[label], number
+    for number, own in enumerate(labels):
+        for label in own:
+            if first.setdefault(label, number) != number:
+                yield first[label], number
