@@ -1,11 +1,14 @@
 """The command line: data on standard output, everything else on standard error, and the exit codes."""
 
 import json
+import os
+import pty
 import re
+import subprocess
 
 import pytest
 
-from tests.command import bulletin
+from tests.command import MODULE, bulletin
 
 FLOOD = """Lenn floods Harrow's old town
 
@@ -190,6 +193,34 @@ def test_every_verb_shows_examples_in_its_help(verb, tmp_path):
 
     assert "Examples:" in shown
     assert f"bulletin {verb}" in shown
+
+
+def test_render_says_what_it_made_as_json(folder):
+    bulletin("build", "a.txt", "--date", "2026-11-20", "--format", "json", cwd=folder)
+
+    done = bulletin("render", "out/2026-11-20/bulletin.json", "--format", "md", "--json", cwd=folder)
+
+    assert json.loads(done.stdout) == {"documents": ["out/2026-11-20/bulletin.md"], "set_aside": []}
+
+
+def test_the_step_is_shown_while_it_runs_only_on_a_terminal(folder):
+    ours, theirs = pty.openpty()
+    command = [*MODULE, "build", "a.txt", "--format", "md", "--date", "2026-11-20"]
+
+    done = subprocess.run(
+        command, cwd=folder, stdout=subprocess.PIPE, stderr=theirs, env={**os.environ, "TERM": "xterm"}
+    )
+    os.close(theirs)
+    shown = os.read(ours, 1_000_000).decode()
+
+    assert "reading" in shown
+    assert done.stdout == b"out/2026-11-20/bulletin.md\n"
+
+
+def test_completions_can_be_shown_for_a_shell(folder):
+    shown = bulletin("--show-completion", "bash", cwd=folder, _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1")
+
+    assert "complete" in shown.stdout
 
 
 def test_there_is_no_colour_where_nobody_looks(folder):

@@ -24,6 +24,11 @@ def say_failures(failures: Iterable[Failure]) -> None:
         say(f"set aside: {failure.subject}: {failure.problem}")
 
 
+def as_json(failures: Iterable[Failure]) -> list[dict[str, str]]:
+    """The failures as JSON has them."""
+    return [{"subject": failure.subject, "problem": failure.problem} for failure in failures]
+
+
 @contextmanager
 def progress(quiet: bool) -> Iterator[Callable[[str], None]]:
     """A function to tell the current step to; shown on standard error only when that is a terminal."""

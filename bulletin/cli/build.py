@@ -98,7 +98,7 @@ def _as_json(built: Built) -> dict[str, Any]:
         "facts": sum(len(s.facts) for s in built.edition.stories),
         "agreed": agreed,
         "disagreements": disputed,
-        "set_aside": [{"subject": f.subject, "problem": f.problem} for f in built.failures],
+        "set_aside": answers.as_json(built.failures),
     }
 
 

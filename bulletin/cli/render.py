@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +23,7 @@ def command(
     formats: Annotated[
         list[str] | None, typer.Option("--format", metavar="NAME", help="md, html, pdf or json; may be repeated.")
     ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what was made as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print failures only.")] = False,
 ) -> None:
     """Render a bulletin.json again: the same edition makes the same documents."""
@@ -39,7 +41,10 @@ def command(
         documents, failures = rendered(load(content, str(edition)), names, report)
         paths = write(documents, out or edition.parent)
     answers.say_failures(failures)
-    if not quiet:
+    if as_json:
+        made = {"documents": [str(path) for path in paths], "set_aside": answers.as_json(failures)}
+        typer.echo(json.dumps(made, ensure_ascii=False))
+    elif not quiet:
         for path in paths:
             typer.echo(path)
     raise typer.Exit(answers.NOTHING_MADE if not paths else answers.SET_ASIDE if failures else answers.DONE)
