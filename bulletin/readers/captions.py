@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bulletin.readers.lines import ends_a_sentence, one_of, phrases, word_count
+from bulletin.readers.lines import ends_a_sentence, holds_one_of, one_of, phrases, word_count
 
 _LABELS = phrases("""
     photo|photos|photo credit|image credit|picture credit|photograph|photographie|picture|pictures|image|images|pic|foto
@@ -12,6 +12,8 @@ _LABELS = phrases("""
     beeld|照片|图片来源|图|圖|写真|撮影|사진|صورة
 """)
 _LABEL = "|".join(written for label in _LABELS for written in (label.capitalize(), label.upper()))
+# Most letters begin no label, and need not be tried with all.
+_LABEL_INITIALS = "".join(dict.fromkeys(label[0] for label in _LABEL.split("|")))
 _OWNERS = phrases("""
     Reuters|AFP|AP|EPA|EFE|Getty|Getty Images|dpa|ANSA|TASS|Xinhua|Imago|picture alliance|Shutterstock|Bloomberg|Anadolu
     TTXVN
@@ -20,7 +22,8 @@ _OWNER = "|".join(_OWNERS)
 
 # "… in Vladivostok. Photo: Reuters", "(Foto: dpa)", "Ảnh: AFP".
 _LABELLED = re.compile(
-    rf"(?:^|(?P<before>\S)\s*[(\[]?)(?<!\w)(?:{_LABEL})\s*(?:[:：©/]|\b(?:by|courtesy(?: of)?)\b)\s*"
+    rf"(?:^|(?P<before>\S)\s*[(\[]?)(?<!\w)(?=[{_LABEL_INITIALS}])(?:{_LABEL})\s*"
+    r"(?:[:：©/]|\b(?:by|courtesy(?: of)?)\b)\s*"
     r"(?P<name>[^\s.][^.]{0,60})(?P<stop>[)\]]?\.?)$"
 )
 _OWNED = re.compile(
@@ -30,6 +33,8 @@ _OWNED = re.compile(
     r"|©\s*\S[^.]{0,40}$"
     rf"|^[\w.,'’ -]{{2,40}}/\s*(?:{_OWNER}|REUTERS)(?: Images)?$"
 )
+_IN_EVERY_LABELLED = (":", "：", "©", "/", "by", "courtesy")
+_IN_EVERY_OWNED = ("hoto", "mage", "Getty", "Credit", "©", "/")
 _OPENING = re.compile(
     rf"^(?:FILE(?: PHOTO)?\s*[-–—:]|File photo\b|(?:{_LABEL})\s*[:：©]|Caption\s*:|Illustration\s*[:.(])"
 )
@@ -49,7 +54,7 @@ def is_caption(line: str, *, boxed: bool, after_picture: bool) -> bool:
     """Whether the line describes a picture. `boxed`: it stood in a table's cell, `after_picture`: behind a picture."""
     if word_count(line) > _LONGEST_CAPTION_WORDS:
         return False
-    if _OPENING.match(line) or _OWNED.search(line, _last_words(line)) or _names_photographer(line):
+    if _OPENING.match(line) or _names_owner(line) or _names_photographer(line):
         return True
     open_ended = not ends_a_sentence(line)
     if _POINTING.search(line) and (open_ended or boxed or after_picture):
@@ -61,8 +66,14 @@ def _last_words(line: str) -> int:
     return max(0, len(line) - _LONGEST_CREDIT_CHARACTERS)
 
 
+def _names_owner(line: str) -> bool:
+    return holds_one_of(line, _IN_EVERY_OWNED) and _OWNED.search(line, _last_words(line)) is not None
+
+
 def _names_photographer(line: str) -> bool:
     """Whether the line ends by saying whose picture it is, as no sentence about a picture does."""
+    if not holds_one_of(line[_last_words(line) :], _IN_EVERY_LABELLED):
+        return False
     found = _LABELLED.search(line, _last_words(line))
     if not found or (found["name"][0].islower() and not found["name"].startswith(_OWNERS)):
         return False

@@ -38,11 +38,11 @@ _ACCORDING = re.compile(rf"^[(\[]?(?:{_ACCORDING_WORD})(?: báo| the)?\s+{_NAME}
 _BY = one_of("by|von|por|par|di|da|door|av|af|bởi|written by|story by|texte?|autor[ea]?s?|tác giả|автор|作者|記者")
 _BYLINE = re.compile(rf"^(?:{_BY})(?:\s*[:：]\s*|\s+){_NAME}$", re.IGNORECASE)
 _STAFF_NOTE = re.compile(
-    r"^[(\[]?\s*(?:(?:additional |with )?reporting by|writing by|editing by|compiled by|translated by|edited by"
-    r"|with (?:files|reporting|input) from|mit material|mitarbeit)\b"
-    r"|\bcontributed (?:to this (?:report|story|article)|reporting)\b",
+    r"[(\[]?\s*(?:(?:additional |with )?reporting by|writing by|editing by|compiled by|translated by|edited by"
+    r"|with (?:files|reporting|input) from|mit material|mitarbeit)\b",
     re.IGNORECASE,
 )
+_CONTRIBUTED = re.compile(r"\bcontributed (?:to this (?:report|story|article)|reporting)\b", re.IGNORECASE)
 _SET_OFF = re.compile(r"^[(\[]\s*(?P<inside>[^()\[\]]{2,60}?)\s*[)\]]\.?$|^[-–—]{1,2}\s*(?P<dashed>[^()\[\]]{2,40})$")
 _AT_PARAGRAPH_END = re.compile(
     r"(?<=[.!?…。”\"»’'])\s*(?P<credit>[(\[][^()\[\]]{2,40}[)\]]\.?|[-–—]{1,2}\s*[^\s()\[\]][^()\[\].]{1,30})$"
@@ -58,7 +58,7 @@ _LONGEST_CREDIT_CHARACTERS = 60
 
 def is_credit(line: str, *, head: bool, tail: bool) -> bool:
     """Whether the line names author or source. `head`, `tail`: no running text comes before, or after, the line."""
-    if word_count(line) <= _LONGEST_STAFF_NOTE_WORDS and _STAFF_NOTE.search(line):
+    if word_count(line) <= _LONGEST_STAFF_NOTE_WORDS and _is_staff_note(line):
         return True
     if word_count(line) > _LONGEST_CREDIT_WORDS:
         return False
@@ -78,7 +78,7 @@ def is_explicit(line: str) -> bool:
 
 def source(line: str) -> str:
     """The name of the source in a credit line, "" when the line names none (an author is none)."""
-    if _STAFF_NOTE.search(line):
+    if _is_staff_note(line):
         return ""
     if introduced := _INTRODUCED.match(line):
         return _before_dash(introduced["name"])
@@ -91,10 +91,17 @@ def source(line: str) -> str:
 
 def detached(line: str) -> tuple[str, str]:
     """The paragraph without the credit behind its last sentence, and that credit, "" when there is none."""
+    if line.endswith(".") and not line.endswith((").", "].")):
+        return line, ""
     found = _AT_PARAGRAPH_END.search(line, max(0, len(line) - _LONGEST_CREDIT_CHARACTERS))
     if found and all(_is_agency(piece) for piece in _pieces(_inside(found["credit"]))):
         return line[: found.start()], found["credit"]
     return line, ""
+
+
+def _is_staff_note(line: str) -> bool:
+    # The search for a word in any case is slow, and few lines have that word.
+    return bool(_STAFF_NOTE.match(line) or ("contr" in line.lower() and _CONTRIBUTED.search(line)))
 
 
 def _according(line: str) -> str:

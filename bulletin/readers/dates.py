@@ -18,6 +18,7 @@ _VIETNAMESE = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})(?:\s+năm|,)\s+(?P<year>\d{4})(?!\d)", re.IGNORECASE
 )
 _NUMERIC = re.compile(r"(?<!\d)(?P<first>\d{1,2})([./-])\s?(?P<second>\d{1,2})\2\s?(?P<year>\d{4})(?!\d)")
+_YEAR = re.compile(r"\d{4}")
 _WORD = r"\b(?P<word>[^\W\d_]{3,})\.?"
 _OF = r"(?:(?:de|del|of|d['’]|den)\s*)?"
 _DAY_FIRST = re.compile(
@@ -77,6 +78,8 @@ def find(line: str, language: str) -> date | None:
 
     "03/04/2026" in English may be March or April, so it is no date.
     """
+    if _YEAR.search(line) is None:
+        return None
     return min(_found(line, language), default=(0, None), key=lambda found: found[0])[1]
 
 

@@ -29,6 +29,7 @@ _MOST_HIGH_IN_LATIN = 0.4
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\xad\ufeff]")
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+_UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\xad\u2028\u2029\ufeff\ud800-\udfff]")
 
 
 def decode(content: bytes, name: str, declared: str = "") -> str:
@@ -73,5 +74,7 @@ def _familiarity(text: str) -> float:
 
 def clean(text: str) -> str:
     """The text with every line end as "\\n" and without control characters and soft hyphens; all else is kept."""
+    if _UNCLEAN.search(text) is None:
+        return text
     text = _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", text))
     return _LONE_SURROGATES.sub("\ufffd", text)

@@ -6,10 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bulletin.readers import credits
-from bulletin.readers.lines import bare, ends_a_sentence, has_letters, is_running_text, key, one_of, phrases, word_count
+from bulletin.readers.lines import (
+    bare,
+    ends_a_sentence,
+    has_letters,
+    holds_one_of,
+    is_running_text,
+    key,
+    one_of,
+    phrases,
+    word_count,
+)
 
 _IMAGE_MARK = re.compile(r"!\[[^\]]*\](\([^)]*\))?")
 _TABLE_ROW = re.compile(r"^\|.*\|.*\|$|^[^|]+( \| [^|]+){2,}$")
+_IN_EVERY_ADDRESS = ("@", "://", "www.")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
 _LONGEST_WORDS_BESIDE_ADDRESS = 6
 
@@ -47,7 +58,9 @@ _NOTICE_OPENINGS = phrases("""
     все права защищены|мы используем cookie|bản quyền thuộc về|vui lòng ghi rõ nguồn|alle rechten voorbehouden
     wij gebruiken cookies|wszelkie prawa zastrzeżone|版权所有|無断転載|無断複製|무단 전재
 """)
-_RIGHTS = re.compile(r"^\W*(?:©|ⓒ|\(c\)\s*\d{4}|copyright\b)|\ball rights reserved\b|무단 ?전재", re.IGNORECASE)
+_RIGHTS = re.compile(r"\W*(?:©|ⓒ|\(c\)\s*\d{4}|copyright\b)", re.IGNORECASE)
+_RIGHTS_ANYWHERE = re.compile(r"\ball rights reserved\b|무단 ?전재", re.IGNORECASE)
+_IN_ALL_RIGHTS = ("reserved", "전재")
 _COUNTED = one_of(r"""
     comments?|shares?|views?|likes?|kommentare|commentaires|comentarios|comentários|commenti|bình luận|комментари\w+
     min read|mins read|minutes? read|min lesezeit|min de lecture|minutes de lecture|min de lectura|min de leitura
@@ -72,6 +85,12 @@ _OFFERED = one_of(r"""
     boletín|boletines|bulletin|canal|kanal|channel|bản tin|kênh|рассылк\w*|канал\w*|nieuwsbrief|nyhetsbrev|correo
 """)
 _INVITATION = re.compile(rf"^(?:{_ASKING})\b.*\b(?:{_OFFERED})\b")
+# What a notice can open with, besides a number: few other lines do, and only those are compared with all the notices.
+_FIRST_LETTERS = re.compile(r"\w{1,3}")
+_FIRST_LETTERS_OF_NOTICES = frozenset(
+    _FIRST_LETTERS.findall(notice)[0]
+    for notice in (*_NOTICES, *_NOTICE_OPENINGS, *phrases(_ASKING), *phrases(_READING_TIME))
+)
 # Longer lines are paragraphs, whatever they begin with.
 _LONGEST_NOTICE_WORDS, _LONGEST_INVITATION_WORDS = 30, 20
 
@@ -94,6 +113,7 @@ _RELATED = one_of(r"""
     延伸(?:阅读|閱讀)|관련 ?(?:기사|뉴스)|اقرأ أيضا
 """)
 _RELATED_HEADING = re.compile(rf"^(?:{_RELATED})\s*[:：>»›→…]*$", re.IGNORECASE)
+_IN_EVERY_RELATED_LINK = (":", "：", "|", ">", "»", "›", "→")
 _RELATED_LINK = re.compile(
     rf"^[\[(]?\s*(?:(?:{_RELATED})\s*[:：|>»›→]|(?:more|watch|video|photos|gallery)\s*:)\s*\S", re.IGNORECASE
 )
@@ -109,7 +129,7 @@ def is_furniture(line: str) -> bool:
         or _is_table_row(line.strip())
         or _is_contact(plain)
         or _is_notice(plain)
-        or bool(_RELATED_LINK.match(plain))
+        or (holds_one_of(plain, _IN_EVERY_RELATED_LINK) and bool(_RELATED_LINK.match(plain)))
         or is_related_heading(plain)
     )
 
@@ -121,7 +141,7 @@ def is_image_mark(line: str) -> bool:
 
 def is_related_heading(line: str) -> bool:
     """Whether links to other articles follow the line."""
-    return bool(_RELATED_HEADING.match(bare(line)))
+    return word_count(line) <= _LONGEST_LINK_WORDS and bool(_RELATED_HEADING.match(bare(line)))
 
 
 def related_links(lines: Sequence[str]) -> Iterator[int]:
@@ -142,22 +162,32 @@ def _is_link(line: str) -> bool:
 
 def _is_table_row(line: str) -> bool:
     # A page laid out as a table has whole paragraphs in its cells.
-    return bool(_TABLE_ROW.match(line)) and not any(is_running_text(cell.strip()) for cell in line.split("|"))
+    is_row = "|" in line and _TABLE_ROW.match(line)
+    return bool(is_row) and not any(is_running_text(cell.strip()) for cell in line.split("|"))
 
 
 def _is_notice(line: str) -> bool:
     if word_count(line) > _LONGEST_NOTICE_WORDS:
         return False
-    words = key(line)
-    if words in _NOTICES or words.startswith(_NOTICE_OPENINGS) or _RIGHTS.search(line):
+    if _RIGHTS.match(line) or (holds_one_of(line.casefold(), _IN_ALL_RIGHTS) and _RIGHTS_ANYWHERE.search(line)):
         return True
-    return bool(_COUNTER.search(words)) or (
+    if not _opens_like_a_notice(line):
+        return False
+    words = key(line)
+    if words in _NOTICES or words.startswith(_NOTICE_OPENINGS):
+        return True
+    return bool(_COUNTER.match(words)) or (
         word_count(line) <= _LONGEST_INVITATION_WORDS and bool(_INVITATION.match(words))
     )
 
 
+def _opens_like_a_notice(line: str) -> bool:
+    first = _FIRST_LETTERS.search(line)
+    return first is not None and (first[0].casefold() in _FIRST_LETTERS_OF_NOTICES or first[0][0].isdecimal())
+
+
 def _is_contact(line: str) -> bool:
     """Whether the line is an address and little else: "Write to Ann Lee at ann@host.org"."""
-    if not _ADDRESS.search(line):
+    if not holds_one_of(line, _IN_EVERY_ADDRESS) or not _ADDRESS.search(line):
         return False
     return word_count(_ADDRESS.sub("", line)) <= _LONGEST_WORDS_BESIDE_ADDRESS and not ends_a_sentence(line)

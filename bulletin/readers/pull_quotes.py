@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 from bulletin.readers.lines import ends_a_sentence, key, word_count
 
@@ -37,13 +37,24 @@ class Words:
     """The words of an article's lines, to look others up in."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        keys = [key(line) for line in lines]
-        self._all = "\n".join(f" {words} " for words in keys)
-        self._lines = Counter(keys)
+        self._lines = tuple(lines)
+        self._folded = "\n".join(self._lines).casefold()
 
-    def hold_in_a_longer_line(self, words: str) -> bool:
-        """Whether the words stand in a line that has more words than these."""
-        return self._all.count(f" {words} ") > self._lines[words]
+    @cached_property
+    def _keys(self) -> tuple[str, ...]:
+        return tuple(map(key, self._lines))
+
+    @cached_property
+    def _all(self) -> str:
+        return "\n".join(f" {words} " for words in self._keys)
+
+    def hold_in_a_longer_line(self, line: str) -> bool:
+        """Whether the words of one of the lines stand in a line that has more words than these."""
+        words = key(line)
+        longest = max(words.split(), key=len, default="")
+        if self._folded.count(longest) == line.casefold().count(longest):
+            return False
+        return self._all.count(f" {words} ") > self._keys.count(words)
 
 
 def repeats(line: str, article: Words) -> bool:
@@ -52,4 +63,4 @@ def repeats(line: str, article: Words) -> bool:
         return False
     if ends_a_sentence(line) and not _OPENS_WITH_QUOTE.match(line):
         return False
-    return article.hold_in_a_longer_line(key(line))
+    return article.hold_in_a_longer_line(line)

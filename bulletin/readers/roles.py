@@ -42,13 +42,19 @@ def assign(lines: Sequence[Line], title: str = "") -> tuple[Line, ...]:
     body = _Body(page, surroundings)
     settled = [role or _role(body, number) for number, role in enumerate(surroundings)]
     return tuple(
-        line._replace(
-            text=_BULLET.sub("", bare(line.text)) if role in ("body", "deck") else line.text.strip(),
-            role=role,
-            prints=_prints(body, number, role),
+        Line(
+            _without_bullet(page.text(number)) if role in ("body", "deck") else line.text.strip(),
+            role,
+            line.markup,
+            _prints(body, number, role),
         )
         for number, (line, role) in enumerate(zip(page.lines, settled, strict=True))
     )
+
+
+def _without_bullet(text: str) -> str:
+    bullet = _BULLET.match(text)
+    return text[bullet.end() :] if bullet else text
 
 
 def _pieces(line: Line) -> Sequence[Line]:
@@ -64,20 +70,23 @@ class _Page:
     lines: tuple[Line, ...]
     title: str
 
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(bare(line.text) for line in self.lines)
+
     def text(self, number: int) -> str:
-        return bare(self.lines[number].text)
+        return self.texts[number]
 
     def boxed(self, number: int) -> bool:
         return self.lines[number].text.rstrip().endswith("|")
 
     @cached_property
     def is_round_up(self) -> bool:
-        return pull_quotes.is_round_up([bare(line.text) for line in self.lines])
+        return pull_quotes.is_round_up(self.texts)
 
     @cached_property
     def links(self) -> frozenset[int]:
-        texts = [bare(line.text) for line in self.lines]
-        return frozenset(furniture.related_links(texts))
+        return frozenset(furniture.related_links(self.texts))
 
     @cached_property
     def doubles(self) -> frozenset[int]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bulletin.text.marks import FULL, OPENING, QUOTES, Mark, marks
-from bulletin.text.periods import ends_in_a_period, opens_with_a_common_word
+from bulletin.text.marks import FULL, OPENING, QUOTES, Mark, found, mark_at
+from bulletin.text.periods import ends_in_a_period, follows_a_word, opens_with_a_common_word
 from bulletin.text.thai import thai_ends
 
 _QUESTIONS = frozenset("!?؟;\u037e")
@@ -30,35 +30,46 @@ SHORTEST_JOINED = 3
 
 
 def ends(paragraph: str, language: str) -> Iterator[int]:
-    """The offsets behind each mark in the paragraph that ends a sentence, in order."""
+    """The offsets behind each mark that ends a sentence, in order; the end of the paragraph need not be one."""
     if language in ("th", "lo"):
         yield from thai_ends(paragraph)
         return
     last = quotes = counted = 0
-    for mark in _outside_brackets(paragraph, language):
-        quotes += paragraph.count('"', counted, mark.start)
-        counted = mark.start
-        if mark.start - last < len(mark.before):
-            mark = mark._replace(before=paragraph[last : mark.start])
-        if _ends_a_sentence(mark):
-            # With its space lost, a straight quotation mark tells only by count whether it closes or opens.
-            opens = mark.closing == '"' and not mark.spaced and quotes % 2 == 0
-            last = mark.start + len(mark.text) if opens else mark.end
+    for match in _outside_brackets(paragraph, language):
+        if _surely_ends(match, paragraph, language):
+            last = match.end("closing")
+            yield last
+        elif _ends_a_sentence(mark := mark_at(match, paragraph, last, language)):
+            last = mark.end
+            if mark.closing == '"' and not mark.spaced:
+                # With its space lost, a straight quotation mark tells only by count whether it closes or opens.
+                quotes += paragraph.count('"', counted, mark.start)
+                counted = mark.start
+                last = mark.start + len(mark.text) if quotes % 2 == 0 else mark.end
             yield last
 
 
-def _outside_brackets(paragraph: str, language: str) -> Iterator[Mark]:
-    """The marks that may end a sentence; in Japanese, none does inside brackets."""
+def _outside_brackets(paragraph: str, language: str) -> Iterator[re.Match[str]]:
+    """The matches of marks that may end a sentence; in Japanese, none does inside brackets."""
     if language != "ja":
-        yield from marks(paragraph, language)
+        yield from found(paragraph, language)
         return
     brackets = re.finditer(r"「[^「」]*」|『[^『』]*』|（[^（）]*）", paragraph)
     bracket = next(brackets, None)
-    for mark in marks(paragraph, language):
-        while bracket is not None and bracket.end() <= mark.start:
+    for match in found(paragraph, language):
+        while bracket is not None and bracket.end() <= match.start():
             bracket = next(brackets, None)
-        if bracket is None or not (bracket.start() < mark.start and mark.end < bracket.end()):
-            yield mark
+        if bracket is None or not (bracket.start() < match.start() and match.end("closing") < bracket.end()):
+            yield match
+
+
+def _surely_ends(match: re.Match[str], paragraph: str, language: str) -> bool:
+    """Whether a capital stands behind the period and a word that is no abbreviation before it: most ends are such."""
+    if match["mark"] != "." or not match["gap"]:
+        return False
+    ahead = paragraph[match.end() : match.end() + 2]
+    capital = ahead[0].isupper() or (ahead[0] in OPENING and ahead[1:].isupper())
+    return capital and follows_a_word(paragraph, match.start(), language)
 
 
 def _ends_a_sentence(mark: Mark) -> bool:

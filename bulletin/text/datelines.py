@@ -23,6 +23,8 @@ _DASH = r"(?:\.?\s*(?:--+|[–—―])\s*|\.?\s*-\s+)"
 _WESTERN = re.compile(
     rf"{_PLACE}{_REST}(?:\s*[(\[](?P<agency>[^()\[\]\n]{{2,40}})[)\]](?P<dash>{_DASH}|:\s+|\s*)|(?P<bare>{_DASH}))(?=\S)"
 )
+# No head is without one of these, and looking for them first takes a tenth of the time.
+_BRACKET_OR_DASH = re.compile(r"[(\[–—―-]")
 _BRACKETS = re.compile(rf"[(\[](?P<agency>[^()\[\]\n\d]{{2,30}})[)\]](?P<dash>{_DASH}|\s*)(?=\S)")
 _SLAVIC = re.compile(
     r"[^\W\d_]+(?:[ -][^\W\d_]+)?[,.]\s\d{1,2}\s\w+\.?"
@@ -56,7 +58,7 @@ def _match(head: str) -> re.Match[str] | None:
         return match
     if (match := _BRACKETS.match(head)) is not None:
         return match if _is_agency(match["agency"]) or (match["dash"].strip() and _opens(head, match)) else None
-    match = _WESTERN.match(head)
+    match = _WESTERN.match(head) if _BRACKET_OR_DASH.search(head) else None
     return match if match is not None and _opens(head, match) and _vouched_for(match) else None
 
 

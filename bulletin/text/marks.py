@@ -38,28 +38,42 @@ class Mark(NamedTuple):
     language: str
 
 
-def marks(paragraph: str, language: str) -> Iterator[Mark]:
-    """The marks in the order in which they stand, without the points of "3.5" and "example.org"."""
+def found(paragraph: str, language: str) -> Iterator[re.Match[str]]:
+    """The matches of marks with text behind them; their groups are the mark, what closes behind it, and the gap.
+
+    The points of "3.5" and "example.org" are no marks.
+    """
     for match in _pattern(language).finditer(paragraph):
-        ahead = paragraph[match.end() : match.end() + WINDOW_CHARACTERS]
-        if not match["gap"] and match["mark"] == "." and (ahead[:1].isdigit() or ahead[:1].islower()):
+        end = match.end()
+        if end == len(paragraph):
+            return
+        if match[0] == "." and (paragraph[end].isdigit() or paragraph[end].islower()):
             continue
-        after = ahead.lstrip(OPENING)
-        yield Mark(
-            start=match.start(),
-            end=match.end("closing"),
-            text=match["mark"],
-            closing=match["closing"],
-            spaced=bool(match["gap"]) or match.end() == len(paragraph),
-            before=paragraph[max(0, match.start() - WINDOW_CHARACTERS) : match.start()],
-            opening=ahead[: len(ahead) - len(after)],
-            after=after,
-            language=language,
-        )
+        yield match
+
+
+def mark_at(match: re.Match[str], paragraph: str, last: int, language: str) -> Mark:
+    """The mark of a match, with what stands around it; nothing of that lies before `last`."""
+    start, end = match.span()
+    ahead = paragraph[end : end + WINDOW_CHARACTERS]
+    after = ahead.lstrip(OPENING)
+    return Mark(
+        start=start,
+        end=match.end("closing"),
+        text=match["mark"],
+        closing=match["closing"],
+        spaced=bool(match["gap"]),
+        before=paragraph[max(last, start - WINDOW_CHARACTERS) : start],
+        opening=ahead[: len(ahead) - len(after)],
+        after=after,
+        language=language,
+    )
 
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     question = ";\u037e" if language == "el" else ""
+    one = rf"[.!?…‥؟{FULL}{question}]"
     closing = rf"[{_CLOSING}]*(?:\s[»›](?![^\W_]))?[{_CLOSING}]*{_FOOTNOTES}"
-    return re.compile(rf"(?P<mark>\.(?:[ \u00a0]\.)+|[.!?…‥؟{FULL}{question}]+)(?P<closing>{closing})(?P<gap>\s*)")
+    # One character class comes first: a search skips what is not in it three times as fast as where two patterns begin.
+    return re.compile(rf"(?P<mark>{one}(?:(?<=\.)(?:[ \u00a0]\.)+|{one}*))(?P<closing>{closing})(?P<gap>\s*)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from bulletin.text.abbreviations import Abbreviations, abbreviations
 from bulletin.text.frequencies import most_frequent
@@ -25,6 +25,9 @@ _VOWELS = frozenset("aeiouyæœøıаеёиоуыэюяієαεηιουω")
 # Scripts in which a word without a vowel is an abbreviation: Latin, Greek, Cyrillic.
 _VOWELLED_SCRIPTS = re.compile(r"[a-z\u00df-\u024f\u03ac-\u03ce\u0430-\u045f\u0491]+", re.IGNORECASE)
 LONGEST_VOWELLESS = 5
+# Letters at the end of a word that tell it from an abbreviation: one more than parts of dotted abbreviations have.
+_LETTERS_OF_A_WORD = 4
+_LETTERS_REMEMBERED = 50_000
 # Endings of compounds that are cut short: "Hauptstr. 12".
 _ENDINGS = {"de": ("str",), "nl": ("str",)}
 
@@ -68,6 +71,31 @@ def ends_in_a_period(mark: Mark) -> bool:
     if kind == "either":
         return opens_with_a_common_word(mark)
     return kind == "word" or (kind == "ends" and not _runs_on_after_the_hour(mark))
+
+
+def follows_a_word(paragraph: str, period: int, language: str) -> bool:
+    """Whether the period stands behind four letters that no abbreviation ends in, so that `_kind` is surely "word"."""
+    return _are_of_a_word(paragraph[max(0, period - _LETTERS_OF_A_WORD) : period], language)
+
+
+@lru_cache(maxsize=_LETTERS_REMEMBERED)
+def _are_of_a_word(letters: str, language: str) -> bool:
+    return (
+        len(letters) == _LETTERS_OF_A_WORD
+        and letters.isascii()
+        and letters.isalpha()
+        and letters.islower()
+        and not _VOWELS.isdisjoint(letters)
+        and letters not in _ends_of_abbreviations(language)
+        and not letters.endswith(_ENDINGS.get(language, ()))
+    )
+
+
+@cache
+def _ends_of_abbreviations(language: str) -> frozenset[str]:
+    known = abbreviations(language)
+    every = known.opens | known.number | known.either | known.ends
+    return frozenset(abbreviation.lower()[-_LETTERS_OF_A_WORD:] for abbreviation in every)
 
 
 def opens_with_a_common_word(mark: Mark) -> bool:

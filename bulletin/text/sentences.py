@@ -16,20 +16,20 @@ def split(text: str, language: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     at = 0
     for line in text.split("\n"):
-        head = len(line) - len(line.lstrip())
-        head += dateline(line[head:])
-        spans.extend((at + start, at + end) for start, end in _spans(line, head, language))
+        if line:
+            head = len(line) - len(line.lstrip())
+            head += dateline(line[head:])
+            spans.extend(_spans(line[head:], at + head, language))
         at += len(line) + 1
     return tuple(spans)
 
 
-def _spans(line: str, head: int, language: str) -> Iterator[tuple[int, int]]:
-    paragraph = line[head:]
+def _spans(paragraph: str, at: int, language: str) -> Iterator[tuple[int, int]]:
+    """The spans of the paragraph's sentences, when the paragraph begins at `at`."""
     start = 0
     for end in (*ends(paragraph, language), len(paragraph)):
         piece = paragraph[start:end]
-        left = head + start + len(piece) - len(piece.lstrip())
-        right = left + len(piece.strip())
+        left, right = end - len(piece.lstrip()), start + len(piece.rstrip())
         if right > left:
-            yield left, right
+            yield at + left, at + right
         start = end
