@@ -20,6 +20,10 @@ class SettingsError(BulletinError):
     """A setting or an option has a value that cannot be used."""
 
 
+class TextError(BulletinError):
+    """The words of a text could not be found."""
+
+
 class SummaryError(BulletinError):
     """A summary could not be made."""
 

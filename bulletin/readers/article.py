@@ -17,6 +17,7 @@ from bulletin.readers.encoding import clean
 from bulletin.readers.lines import Line
 from bulletin.text.datelines import agency, dateline
 from bulletin.text.language import identify
+from bulletin.text.segmenters import missing, require
 from bulletin.text.sentences import split
 
 _PARAGRAPH = "\n\n"
@@ -54,7 +55,8 @@ def article(
 
     `published` is a datetime, a date or ISO 8601 text (a time without a zone is taken as UTC). What is not given is
     read from the text where the text says it. A text without a body makes an Article without sentences. Raises
-    ReadError when `published` is no date.
+    ReadError when `published` is no date, TextError when the library that finds the words of its language (Chinese,
+    Japanese, Korean) is not installed.
     """
     known = Known(
         title=" ".join(clean(title).split()),
@@ -64,7 +66,9 @@ def article(
         id=id,
         url=url,
     )
-    return assemble([Line(line) for line in clean(text).split("\n")], known)
+    made = assemble([Line(line) for line in clean(text).split("\n")], known)
+    require(made.language, known.title or "article")
+    return made
 
 
 def assemble(lines: Sequence[Line], known: Known) -> Article:
@@ -100,13 +104,15 @@ def within_bounds(text: str, name: str) -> str:
 
 
 def printable(article: Article, name: str) -> Article:
-    """The article, when something of it can be printed; else raises ReadError."""
+    """The article, when something of it can be printed and its words can be found; else raises ReadError."""
     if not article.sentences:
         raise ReadError(name, "has no body, only a title or lines around an article; put the article's text in it")
     longest = max((sentence.text for sentence in article.sentences), key=len)
     if len(longest) > LONGEST_SENTENCE_CHARACTERS:
         size = f"{len(longest):,} characters ({len(longest.split()):,} words)"
         raise ReadError(name, f"has a sentence of {size}; put its full stops and line breaks back in")
+    if problem := missing(article.language):
+        raise ReadError(name, problem)
     return article
 
 

@@ -11,6 +11,7 @@ from functools import cache
 
 from bulletin.text.frequencies import rarity as rarity
 from bulletin.text.numerals import canonical
+from bulletin.text.segmenters import SEGMENTED, segment
 from bulletin.text.stemming import stem as stem
 from bulletin.text.stopwords import stop_words as stop_words
 
@@ -23,6 +24,12 @@ _WORD = re.compile(
     r"|(?<!\w)[^\W\d](?:\.[^\W\d])+(?!\w)"
     rf"|[\w{_MARKS}]+(?:(?:['׳״]|(?<=[א-ת])\"(?=[א-ת]))[\w{_MARKS}]+)*"
 )
+# What joins letters or digits to one word, and is not part of a word at its edges.
+_JOINING = ".,'׳״\""
+_BETWEEN_WORDS = re.compile(rf"[^\w\s{_JOINING}{_MARKS}]+")
+_SPACED_ASCII = "".join(c if c.isalnum() or c in _JOINING else " " for c in map(chr, range(128)))
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 _HAN = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KATAKANA = "\u30a0-\u30ff\uff66-\uff9f"
@@ -43,7 +50,7 @@ ALPHABET_CLUSTERS_A_WORD = 3
 # Languages that join an article or pronoun to the next word with an apostrophe.
 _ELIDING = frozenset({"ca", "fr", "it", "oc"})
 # Endings that an apostrophe sets off: "Korea's", "Türkiye'nin".
-_ENDING_BEHIND_APOSTROPHE = {"en": re.compile(r"(?<=\w)'s\b"), "tr": re.compile(r"(?<=\w)'\w+")}
+_ENDING_BEHIND_APOSTROPHE = {"en": re.compile(r"'s(?<=\w's)\b"), "tr": re.compile(r"'(?<=\w')\w+")}
 # The two acronyms of English news that are stop words in lower case.
 _LIKE_PRONOUNS = re.compile(r"\b(U)([NS])\b")
 # Languages that leave their vowel signs out of most texts.
@@ -54,14 +61,20 @@ _VOWEL_SIGNS = re.compile("[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-
 def tokens(text: str, language: str) -> list[str]:
     """The words in lower case (NFC), in order.
 
-    Words are split at hyphens; numbers lose their separators of thousands. In scripts without spaces, Han characters
-    come in overlapping pairs, as do the characters of Thai and its neighbours with their signs; katakana stay whole,
-    hiragana come singly.
+    Words are split at hyphens; numbers lose their separators of thousands. Those of Chinese, Japanese and Korean texts
+    come from a library, and without it TextError is raised. In other texts, Han characters come in overlapping pairs,
+    as do the characters of Thai and its neighbours with their signs; katakana stay whole, hiragana come singly.
     """
-    found = _WORD.findall(_plain(text, language))
-    if "." in text or "," in text:
-        found = [_without_points(word, language) for word in found]
-    if _UNSPACED.search(text) is None:
+    found: list[str] = []
+    for piece in _spaced(_plain(text, language)).split():
+        # Nine in ten are words by then, and need not be searched.
+        if piece.isalpha():
+            found.append(piece)
+        else:
+            found.extend(_words_in(piece, language))
+    if language in SEGMENTED:
+        return list(segment(found, language))
+    if text.isascii() or _UNSPACED.search(text) is None:
         return found
     return [token for word in found for token in _segmented(word)]
 
@@ -79,7 +92,7 @@ def weighted_stems(text: str, language: str) -> list[tuple[str, float]]:
 
 def count_words(text: str, language: str) -> int:
     """How many words a reader would count: tokens between white space, or by length in scripts without spaces."""
-    if _UNSPACED.search(text) is None:
+    if text.isascii() or _UNSPACED.search(text) is None:
         return len(text.split())
     return sum(_count(token) for token in unicodedata.normalize("NFC", text).split())
 
@@ -96,6 +109,19 @@ def _count(token: str) -> int:
         else:
             others += any(map(str.isalnum, run[0]))
     return others + math.ceil(characters / HAN_CHARACTERS_A_WORD) + math.ceil(clusters / ALPHABET_CLUSTERS_A_WORD)
+
+
+def _spaced(text: str) -> str:
+    """The text with a space in place of what is in no word."""
+    return text.translate(_SPACED_ASCII) if text.isascii() else _BETWEEN_WORDS.sub(" ", text)
+
+
+def _words_in(piece: str, language: str) -> list[str]:
+    """The words in a piece of text without spaces."""
+    word = piece.strip(_JOINING)
+    if word.isalpha():
+        return [word]
+    return [_without_points(word, language) for word in _WORD.findall(word)]
 
 
 def _without_points(word: str, language: str) -> str:
@@ -117,17 +143,22 @@ def _weight(word: str, language: str) -> float:
 
 def _plain(text: str, language: str) -> str:
     """The text with the differences taken out that do not make a different word."""
-    text = unicodedata.normalize("NFKC" if language in ("ja", "ko", "zh") else "NFC", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC" if language in ("ja", "ko", "zh") else "NFC", text)
+    if language in ("ja", "zh"):
+        text = _NUMBER.sub(r" \g<0> ", text)
     if language in ("tr", "az"):
         text = text.replace("İ", "i").replace("I", "ı")
-    if language == "en" and not text.isupper():
+    if language == "en" and ("US" in text or "UN" in text) and not text.isupper():
         text = _LIKE_PRONOUNS.sub(r"\1.\2", text)
     text = text.lower().replace("_", " ").replace("’", "'")
     if language in _UNVOWELLED:
         text = _VOWEL_SIGNS.sub("", text)
     if language in _ELIDING:
         return text.replace("'", " ")
-    return _ENDING_BEHIND_APOSTROPHE[language].sub("", text) if language in _ENDING_BEHIND_APOSTROPHE else text
+    if language in _ENDING_BEHIND_APOSTROPHE and "'" in text:
+        return _ENDING_BEHIND_APOSTROPHE[language].sub("", text)
+    return text
 
 
 def _segmented(word: str) -> Iterator[str]:
