@@ -117,12 +117,12 @@ def test_every_sentence_can_be_explained_by_concepts_and_the_sources_that_use_th
     assert {c.sentence.text for c in choices} == set(texts(*STORY, words=45))
     assert all(c.score > 0 for c in choices)
     shared = [concept for concept in choices[0].concepts if len(concept.articles) == 2]
-    assert ("lenn",) in {concept.stems for concept in shared}
+    assert ("lenn",) in {concept.words for concept in shared}
     assert all(set(concept.articles) <= {a.id for a in STORY} for c in choices for concept in c.concepts)
 
 
 def test_a_concept_explains_only_the_first_sentence_that_covers_it():
-    covered = [concept.stems for choice in explain(STORY, Budget(words=80)) for concept in choice.concepts]
+    covered = [concept.words for choice in explain(STORY, Budget(words=80)) for concept in choice.concepts]
 
     assert len(covered) == len(set(covered)) > 10
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin.model import Sentence
-from bulletin.summarizers.cuts import cut
+from bulletin.summarizers.cuts import attribution, cut, medium
 from bulletin.text.words import count_words
 
 LONG = (
@@ -98,3 +98,37 @@ def test_no_cut_is_inside_a_word(words):
     ends = {end for end in range(len(LONG) + 1) if not LONG[:end][-1:].isalnum() or not LONG[end:][:1].isalnum()}
 
     assert all(start - 40 in ends for start, _ in cut(sentence(LONG), words, "en").cuts)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The pier will close, the Harbour Times reported.", "The pier will close"),
+        ("The pier will close, according to the Harbour Times newspaper.", "The pier will close"),
+        ("O cais vai fechar, informou o Harbour Times.", "O cais vai fechar"),
+        ("El muelle cerrará, según el Harbour Times.", "El muelle cerrará"),
+        ("Le quai fermera, selon le Harbour Times.", "Le quai fermera"),
+        ("Der Pier wird geschlossen, berichtete die Harbour Times.", "Der Pier wird geschlossen"),
+        ("Il molo chiuderà, riferisce l'Harbour Times.", "Il molo chiuderà"),
+        ("Cầu tàu sẽ đóng, theo báo Harbour Times.", "Cầu tàu sẽ đóng"),
+        ("Пирс закроют, сообщает Harbour Times.", "Пирс закроют"),
+    ],
+)
+def test_an_attribution_to_the_articles_own_source_can_go(text, kept):
+    length = attribution(text, medium("The Harbour Times"))
+
+    assert text[: len(text) - length] == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier will close, police said.",
+        "The pier will close, the Inland Wire reported.",
+        "“The pier will close,” the Harbour Times reported.",
+        "The pier will close, the Harbour Times reporter Ann Lee said.",
+        "The Harbour Times reported it.",
+    ],
+)
+def test_any_other_attribution_stays(text):
+    assert attribution(text, medium("The Harbour Times")) == 0

@@ -52,7 +52,7 @@ def fill(articles: Sequence[Article], ranked: Iterable[Place], budget: Budget) -
         chosen.append(place)
     if not chosen and best and budget.words is not None:
         return (cut(sentence_at(articles, best), budget.words, articles[best.article].language),)
-    return in_reading_order(articles, chosen)
+    return tuple(sentence_at(articles, place) for place in in_reading_order(articles, chosen))
 
 
 def story_language(articles: Sequence[Article]) -> str:
@@ -67,13 +67,17 @@ def sentence_at(articles: Sequence[Article], place: Place) -> Sentence:
 
 def in_reading_order(
     articles: Sequence[Article], places: Iterable[Place], leaning: Container[Place] = ()
-) -> tuple[Sentence, ...]:
-    """The sentences by their relative position in their articles; a leaning one stays behind the one before it."""
+) -> list[Place]:
+    """The places by how far down in their articles they stand, of equals the earlier published first.
 
-    def key(place: Place) -> tuple[float, int, int]:
-        start = place.sentence
+    A leaning one stays behind the one before it.
+    """
+
+    def key(place: Place) -> tuple[float, str, int, int]:
+        start, article = place.sentence, articles[place.article]
         while start > 0 and Place(place.article, start) in leaning:
             start -= 1
-        return start / len(articles[place.article].sentences), place.article, place.sentence
+        published = article.published.isoformat() if article.published else ""
+        return start / len(article.sentences), published, place.article, place.sentence
 
-    return tuple(sentence_at(articles, place) for place in sorted(places, key=key))
+    return sorted(places, key=key)

@@ -1,4 +1,4 @@
-"""A sentence too long for the budget, visibly cut."""
+"""Where a sentence is visibly cut: at its end when it is too long, before an attribution that the page repeats."""
 
 from __future__ import annotations
 
@@ -18,8 +18,27 @@ MOST_LOST = 0.5
 # More ends than this stand in no word, in any script: enough of them to fill a budget.
 MOST_ENDS_A_WORD = 4
 
+# What stands behind a report's last comma when it names the medium that the page names anyway.
+_REPORTED = re.compile(
+    r",\s(?:(?:the\s)?(?P<said>[^,]{2,50}?)\s(?:has\s|have\s)?(?:reported|reports|said|says)"
+    r"|(?:according\sto|as\sreported\sby|reported|reports|said)\s(?:the\s)?(?P<to>[^,]{2,50}?)"
+    r"|(?:informou|informa|noticiou|segundo|de\sacordo\scom|conforme)\s(?:[ao]s?\s)?(?P<pt>[^,]{2,50}?)"
+    r"|(?:informó|informa|según|reportó)\s(?:(?:el|la)\s)?(?P<es>[^,]{2,50}?)"
+    r"|(?:selon|rapporte|a\srapporté|d['’]après)\s(?:l['’]|le\s|la\s)?(?P<fr>[^,]{2,50}?)"
+    r"|(?:berichtete|berichtet|meldete|meldet|so|laut)\s(?:die\s|der\s|das\s)?(?P<de>[^,]{2,50}?)"
+    r"|(?:riferisce|riporta|secondo|ha\sriferito)\s(?:l['’]|il\s|la\s)?(?P<it>[^,]{2,50}?)"
+    r"|theo\s(?P<vi>[^,]{2,50}?)"
+    r"|(?:сообщает|сообщила|сообщило|передаёт|передает|пишет)\s(?P<ru>[^,]{2,50}?))\s?\.$"
+)
+_LONGEST_ATTRIBUTION_CHARACTERS = 80
+_MEDIUM = re.compile(
+    r"\b(?:the|news|agency|agência|de|notícias|agencia|noticias|agence|nachrichtenagentur|agenzia|hãng|tin|thông|tấn|báo"
+    r"|агентство|газета|informationsagentur|jornal|journal|zeitung|diario|diário|newspaper|website)\b|[«»\"“”]"
+)
+
 _WIDE_MARKS = "，、；：。"
 _CLAUSE_END = re.compile(rf"[,;:،؛—–{_WIDE_MARKS}][\"'”’»)\]]*$")
+_QUOTE_ENDS = "\"'”’»“‘」』"
 _NOT_AT_THE_END = " \t\n\u3000,;:،؛-—–([{“‘«„「『（" + _WIDE_MARKS
 # Scripts that put no spaces between words; Thai and Lao write some vowels before the consonant that they follow.
 _UNSPACED = re.compile(
@@ -49,6 +68,25 @@ def cut(sentence: Sentence, budget_words: int, language: str) -> Sentence:
         return sentence
     end = len(text[: _best(text, ends)].rstrip(_NOT_AT_THE_END)) or ends[-1]
     return replace(sentence, cuts=((sentence.start + end, sentence.end),), shown="")
+
+
+def attribution(text: str, source: str) -> int:
+    """The length of an attribution at the sentence's end to the source that the page names anyway, 0 without one.
+
+    What people and authorities say is no fact, so their names stay, and so does the speaker of a quotation. `source` is
+    a name as `medium` writes it.
+    """
+    tail = text[-_LONGEST_ATTRIBUTION_CHARACTERS:]
+    if source not in tail.casefold() or (match := _REPORTED.search(tail)) is None:
+        return 0
+    named = medium(next(filter(None, match.groups())))
+    before = text[: len(text) - len(tail) + match.start()].rstrip()
+    return len(tail) - match.start() if named == source and before[-1:] not in _QUOTE_ENDS else 0
+
+
+def medium(name: str) -> str:
+    """The name of a source without what it is, for comparing: "the Harbour News agency" is "harbour"."""
+    return " ".join(_MEDIUM.sub("", name.casefold()).split())
 
 
 def _best(text: str, ends: list[int]) -> int:
