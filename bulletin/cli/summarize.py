@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bulletin.cli import answers
+from bulletin.cli import answers, explained
+from bulletin.errors import SummaryError
 from bulletin.settings import load
 
 if TYPE_CHECKING:
@@ -20,8 +21,11 @@ Examples:
   bulletin summarize article.txt                      about 120 words
   bulletin summarize a.txt b.html --words 80          two articles on one story
   bulletin summarize a.txt --method lexrank --sentences 3
+  bulletin summarize a.txt b.html --explain           why these sentences
   cat article.txt | bulletin summarize - --show-removed
 """
+
+EXPLAINED = "auto"
 
 REASONS = {
     "title": "printed as a headline, not as a sentence",
@@ -41,6 +45,7 @@ def command(
     words: Annotated[int, typer.Option(min=1, help="Length in words.")] = 120,
     sentences: Annotated[int | None, typer.Option(min=1, help="Length in sentences instead.")] = None,
     method: Annotated[str | None, typer.Option(help='How sentences are chosen; see "bulletin methods".')] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Print why each sentence was chosen (auto only).")] = False,
     show_removed: Annotated[bool, typer.Option("--show-removed", help="Print what was taken out and why.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print failures only beside the summary.")] = False,
@@ -48,35 +53,60 @@ def command(
     """Print a summary: sentences of the inputs, word for word; several inputs are one story."""
     from bulletin.readers import read
     from bulletin.summarizers import checked, summarize
-    from bulletin.text.words import count_words
 
     settings = load()
     method = checked(method or settings.method)
+    if explain and method != EXPLAINED:
+        raise SummaryError(
+            "--explain", f'only "{EXPLAINED}" can be explained, not "{method}"; add --method {EXPLAINED}'
+        )
     with answers.progress(quiet) as report:
         report("reading")
         articles, failures = read(inputs, without=Path(settings.out))
         report("summarizing")
         summary = summarize(articles, words=words, method=method, sentences=sentences)
+        reasons = _reasons(articles, words, sentences) if explain else None
     answers.say_failures(failures)
     if as_json:
-        typer.echo(_as_json(articles, summary, method))
+        typer.echo(_as_json(articles, summary, method, reasons))
     else:
-        _print(articles, summary, show_removed)
+        _print(articles, summary, show_removed, reasons)
     if not quiet:
-        language = {a.id: a.language for a in articles}
-        printed = sum(count_words(s.shown, language[s.article]) for s in summary)
-        answers.say(
-            f"{answers.count(len(articles), 'article', 'articles')} → "
-            f"{answers.count(len(summary), 'sentence', 'sentences')}, {printed} words ({method})"
-        )
+        _say_counts(articles, summary, method)
     raise typer.Exit(_exit_code(articles, summary, bool(failures)))
 
 
-def _print(articles: Sequence[Article], summary: Sequence[Sentence], show_removed: bool) -> None:
+def _say_counts(articles: Sequence[Article], summary: Sequence[Sentence], method: str) -> None:
+    from bulletin.text.words import count_words
+
+    language = {a.id: a.language for a in articles}
+    printed = sum(count_words(s.shown, language[s.article]) for s in summary)
+    answers.say(
+        f"{answers.count(len(articles), 'article', 'articles')} → "
+        f"{answers.count(len(summary), 'sentence', 'sentences')}, {printed} words ({method})"
+    )
+
+
+def _reasons(articles: Sequence[Article], words: int, sentences: int | None) -> tuple[explained.Reasons, ...]:
+    from bulletin.summarizers import Budget
+    from bulletin.summarizers.salience import explain
+
+    budget = Budget(words=words) if sentences is None else Budget(sentences=sentences)
+    return explained.reasons(articles, explain(articles, budget))
+
+
+def _print(
+    articles: Sequence[Article],
+    summary: Sequence[Sentence],
+    show_removed: bool,
+    reasons: Sequence[explained.Reasons] | None,
+) -> None:
     source_of = {a.id: a.source for a in articles}
     for sentence in summary:
         source = f"  [{source_of[sentence.article]}]" if len(articles) > 1 else ""
         typer.echo(sentence.shown + source)
+    if summary and reasons is not None:
+        typer.echo("\n".join(explained.as_lines(articles, reasons)))
     if show_removed:
         for article in articles:
             typer.echo(f"\nRemoved from {article.title or article.source or article.id}:")
@@ -84,7 +114,12 @@ def _print(articles: Sequence[Article], summary: Sequence[Sentence], show_remove
                 typer.echo(f"  {line.role} ({REASONS[line.role]}): {' '.join(line.text.split())}")
 
 
-def _as_json(articles: Sequence[Article], summary: Sequence[Sentence], method: str) -> str:
+def _as_json(
+    articles: Sequence[Article],
+    summary: Sequence[Sentence],
+    method: str,
+    reasons: Sequence[explained.Reasons] | None,
+) -> str:
     from pydantic import TypeAdapter
 
     from bulletin.model import Removed, Sentence
@@ -102,6 +137,7 @@ def _as_json(articles: Sequence[Article], summary: Sequence[Sentence], method: s
                 }
                 for a in articles
             ],
+            **({} if reasons is None else {"explanation": explained.as_json(reasons)}),
         },
         ensure_ascii=False,
     )
