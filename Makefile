@@ -2,13 +2,16 @@
 # make test    set up what the tests need and run them all
 # make check   ruff, mypy --strict and import-linter
 # make tune    fit the weights of "same fact?" again on ../shared/eval
+# make eval    measure everything on ../shared/eval, with intervals, and write docs/quality.md
+# make bench   measure speed and memory against sumy, and write docs/performance.md
 
 PYTHON ?= python3
+DATE ?= $(shell date +%F)
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 export PIP_CONSTRAINT := constraints.txt
 
-.PHONY: all test check tune clean
+.PHONY: all test check tune eval bench clean
 .DEFAULT_GOAL := all
 
 # The sample articles are of that day. Exit code 3 means: made, with something set aside and named (a PDF without Pango, say).
@@ -26,6 +29,12 @@ check: .venv/installed-check
 
 tune: .venv/installed-test
 	$(BIN)/python tests/benchmarks/tune_match.py ../shared/eval
+
+eval: .venv/installed-test
+	$(BIN)/python tests/benchmarks/evaluate.py ../shared/eval --date $(DATE)
+
+bench: .venv/installed-test
+	$(BIN)/python tests/benchmarks/speed.py ../shared/eval --date $(DATE)
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

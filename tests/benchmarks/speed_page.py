@@ -1,0 +1,83 @@
+"""docs/performance.md: what was measured, on what, and how to measure again."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import NamedTuple
+
+from speed_timing import Spread
+
+TASKS = {
+    "auto": "bulletin's `auto`",
+    "sumy": "sumy's LexRank",
+    "readme": "sumy's LexRank with a new tokenizer for each text",
+    "lexrank": "sumy's LexRank on bulletin's sentences and words",
+}
+LIBRARIES = ("numpy", "sumy", "nltk")
+
+_PAGE = """\
+# How fast `bulletin` is
+
+Measured on {date} with `make bench`: CPU time of one process, one thread, on {machine}; Python {python}, {libraries}.
+Every figure is a median, with the lowest and the highest in brackets. Only ratios of one run mean something elsewhere.
+
+| | median (lowest–highest) | floor |
+|---|---|---|
+{rows}
+
+## What was done
+
+- **Texts.** 200 English articles of about 600 words and 30 sentences, made by `tests/benchmarks/speed_articles.py` from
+  word frequencies; the same in every run. "Real" are 200 news articles of 400 to 900 words, which are no part of the
+  project; without them those rows are missing.
+- **All included.** bulletin begins with a text, finds its lines' roles, its sentences, words and stems, ranks and
+  chooses 120 words; sumy begins with the same text and its `PlaintextParser`, `Tokenizer`, `Stemmer` and stop words,
+  and chooses five sentences, which have about 120 words. What is made or loaded once a process is left out for both;
+  the script in sumy's readme makes a `Tokenizer` with each parser, which for many texts takes longer than the rest.
+- **In turn.** The texts come in ten batches; each is done by all methods before the next begins, and a ratio is that of
+  one batch. No text comes twice: what a method remembers of words it has learnt from other texts.
+- **A long text** is 200 or 1,000 sentences of the same making, five of each.
+- **A story** is 50 articles of about 600 words on one subject, in a process of its own, whose peak memory counts all
+  that it holds.
+
+To measure again: `make bench`. It exits with 1 when a floor is missed.
+"""
+
+
+class Row(NamedTuple):
+    """A figure, and the floor that it has to keep to."""
+
+    name: str
+    figure: Spread
+    at_least: float | None = None
+    at_most: float | None = None
+
+    @property
+    def missed(self) -> bool:
+        """Whether the median is on the wrong side."""
+        low = self.at_least is not None and self.figure.median < self.at_least
+        return low or (self.at_most is not None and self.figure.median > self.at_most)
+
+    @property
+    def floor(self) -> str:
+        """What is asked for, in words."""
+        if self.at_least is not None:
+            return f"at least {self.at_least:g}" + (", missed" if self.missed else "")
+        return (f"at most {self.at_most:g}" if self.at_most is not None else "") + (", missed" if self.missed else "")
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.figure}" + (f" [{self.floor}]" if self.floor else "")
+
+
+def page(rows: Sequence[Row], date: str) -> str:
+    """The page in Markdown."""
+    return _PAGE.format(
+        date=date,
+        machine=f"{os.cpu_count()} cores ({platform.machine()}, {platform.system()})",
+        python=platform.python_version(),
+        libraries=", ".join(f"{name} {version(name)}" for name in LIBRARIES),
+        rows="\n".join(f"| {row.name} | {row.figure} | {row.floor} |" for row in rows),
+    )
