@@ -35,8 +35,9 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """Why a sentence was chosen: its score at that moment and what it was first to say, heaviest first, stop words last.
+    """Why a sentence was chosen: its score at that moment, and what it was first to say, heaviest first.
 
+    What consists of stop words comes last.
     `behind` is the number (from 1) of the choice that it stands behind because it leans on it; `cut` is what was left
     out of it.
     """
