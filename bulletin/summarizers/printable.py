@@ -13,7 +13,7 @@ from bulletin.text import words
 from bulletin.text.openings import connective, leans
 from bulletin.text.pleas import Signs, is_plea, joined, may_be_joined, signs
 from bulletin.text.quotes import MARK, closed
-from bulletin.text.speakers import Voice, tells_a_speaker, voice
+from bulletin.text.speakers import Voice, narrated, tells_a_speaker, voice
 
 SHORTEST, LONGEST = 4, 80  # Words. What is shorter is a fragment, what is longer a list or a splitting error.
 LONGEST_CHARACTERS = 2000  # Beyond it, words are no words.
@@ -28,6 +28,8 @@ _LAST = frozenset(_STOPS)
 _CUT_SHORT = ("...", "…")
 # There, three dots behind a list are "and so on"; elsewhere a page cut the sentence short.
 _DOTS_GO_ON = frozenset({"vi"})
+# An editor's note, and what somebody says in a dialogue: nobody tells who.
+_NOT_AT_THE_HEAD = "[-–—"
 _LONGEST_SPEAKER_CHARACTERS = 30
 _UNSPACED = frozenset({"ja", "km", "lo", "my", "th", "zh"})
 
@@ -105,12 +107,13 @@ class _Page:
             and len(shown) <= LONGEST_CHARACTERS
             and shown.rstrip(_CLOSING)[-1:] not in _QUESTIONS
             and not shown.isupper()
-            and shown[0] != "["
+            and shown[0] not in _NOT_AT_THE_HEAD
             and not _is_transcript(shown)
             and shown.count("(") == shown.count(")")
             and not (shown.endswith(_CUT_SHORT) and language not in _DOTS_GO_ON)
             and not (self.quotes and not closed(shown))
             and not is_plea(shown[self._head(shown) :], self.signs)
+            and not narrated(shown, language)
         )
 
     def opened(self, sentence: Sentence) -> tuple[Sentence, bool]:

@@ -52,6 +52,11 @@ def closed(text: str) -> bool:
     return whole and not MARK.search(_QUOTED.sub("", text))
 
 
+def unquoted(text: str) -> str:
+    """The text without what stands between quotation marks."""
+    return _QUOTED.sub(" ", text)
+
+
 def quotes(text: str, language: str) -> tuple[Quoted, ...]:
     """The quoted spans of at least three words, in order, without their marks."""
     found = []

@@ -9,7 +9,7 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
-from bulletin.text.quotes import quotes
+from bulletin.text.quotes import quotes, unquoted
 
 MARKS = "\"“”„«»‘’‚「」『』‹›'"
 
@@ -101,6 +101,15 @@ _SPEECH = {
     "tr": _Speech("dedi|diyor|söyledi|belirtti|açıkladı|ekledi|ifade|konuştu|vurguladı", "o onlar"),
 }  # fmt: skip
 
+# "I" in the words of whoever writes.
+_I = {
+    language: re.compile(rf"(?<!\w)(?:{words})(?![\w.])")
+    for language, words in {
+        "en": "I", "de": "[Ii]ch", "nl": "[Ii]k", "sv": "[Jj]ag", "da": "[Jj]eg", "no": "[Jj]eg", "fr": "[Jj]e|[Jj]['’]ai",
+        "es": "[Yy]o", "pt": "[Ee]u", "it": "[Ii]o", "ro": "[Ee]u", "ru": "[Яя]", "uk": "[Яя]", "vi": "[Tt]ôi",
+    }.items()
+}  # fmt: skip
+
 # The share of a sentence's characters between quotation marks from which it is somebody's words and little else.
 MOSTLY_QUOTED = 0.4
 # How many words at a quotation's edge can name nobody: "…," and.
@@ -139,6 +148,12 @@ def ends_with_a_pronoun(text: str, language: str) -> bool:
     """Whether he, she or they say it all: "The bridge will close, she said."."""
     tail = text[-_TAIL_CHARACTERS:]
     return language in _SPEECH and _attribution(language).search(tail) is not None
+
+
+def narrated(text: str, language: str) -> bool:
+    """Whether whoever writes says "I": outside quotation marks, nobody tells who that is."""
+    pattern = _I.get(language)
+    return pattern is not None and pattern.search(text) is not None and pattern.search(unquoted(text)) is not None
 
 
 def tells_a_speaker(text: str, language: str) -> bool:

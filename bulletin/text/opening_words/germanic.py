@@ -45,7 +45,9 @@ GERMANIC = {
              r"|response))(?!\w)"
              rf"(?! (?:\w+ )?{_EN_TIMES})"),
             ("even", "so|then|that|this"),
-            ("if", "so|not,"),
+            ("if unless once", r"(?:so|not,|(?:it|they|he|she)(?:'| |,)"
+             r"(?!(?:is |s |was |were )?(?:not |now |still )?(?:true|clear|known|possible|necessary|raining|up to)))"),
+            ("soon shortly immediately", "(?:afterwards?|thereafter|after,)[ ,]?"),
             ("no", ","),
             ("well sure right now", ","),
             ("like unlike according", r"(?:to )?(?:him|them|this|that|these|those|it)(?!\w)"),

@@ -19,7 +19,9 @@ ROMANCE = {
         leans=(
             ("o", "(?:mesmo|outro|primeiro|segundo)[ ,](?:foi|é|era|está)|que (?:é|foi|era) |dois[ ,]"),
             ("a", "(?:mesma|outra)[ ,](?:foi|é|era)|duas[ ,]"),
-            ("os as", "(?:dois|duas|outros|outras|mesmos|mesmas)(?: (?:foram|são|estavam|eram|disseram)|[,.])"),
+            ("os as", r"(?:dois|duas|outros|outras|demais|mesmos|mesmas)(?: (?:foram|são|estavam|eram|disseram"
+             r"|\w+(?:arão|erão|irão|aram|eram|iram|avam|iam))\b|[,.])"),
+            ("aí", "sim"),
             ("um uma dois duas três quatro cinco 0 nenhum nenhuma alguns algumas muitos muitas vários",
              "(?:deles|delas|desses|dessas|destes|destas)|(?:foi|foram|era|eram|está|estão) "
              r"|(?:minutos|horas?|dias?|semanas?|mes|meses|anos?) (?:depois|antes|mais tarde)"),
