@@ -52,8 +52,8 @@ def summarize(
 ) -> tuple[Sentence, ...]:
     """The sentences that stand for the articles, which tell one story, in reading order.
 
-    `words` is the length: no method prints more, but for `auto`, which prints between 0.9 and 1.05 of it when there is so
-    much to say. When no sentence fits, the best one is visibly cut. `sentences`, when given, is the length instead.
+    `words` is the length: no method prints more, but for `auto`, which prints between 0.9 and 1.05 of it when there is
+    so much to say. When no sentence fits, the best one is visibly cut. `sentences`, when given, is the length instead.
     Raises SummaryError for an unknown method and for a length below 1.
     """
     for name, length in (("words", words), ("sentences", sentences)):

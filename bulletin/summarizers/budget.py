@@ -13,7 +13,7 @@ from bulletin.text import words
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """The most that a summary may hold: `words` as printed, `sentences`; None is no limit."""
+    """The length of a summary: `words` as printed, `sentences`; None is no limit. `auto` may print 1.05 × `words`."""
 
     words: int | None = None
     sentences: int | None = None
