@@ -69,6 +69,7 @@ _SIGNS = {
         full screen=\d+ of \d+ full screen|full screen (?:autoplay|close|mode)
         ^warning=:|contains
         ^step=\d+:
+        pictured=\b(?:is|are|was|were) pictured\b|\bpictured (?:above|below|here)
         ^pictured=
         ^left right above=pictured
         file -=\bfile -

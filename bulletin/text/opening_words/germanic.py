@@ -84,7 +84,7 @@ GERMANIC = {
             next yesterday today tonight earlier later born beside besides realising realizing fearing believing seeing
             hearing hoping citing responding returning leaving arriving""",
         guarded="according following when while as after before since until despite for amid with",
-        subjects="he she they it",
+        subjects="he she they it his her their",
     ),
     "de": OpeningWords(
         words="""er sie es ihm ihr ihnen ihn sein seine seinen seiner seinem ihre ihren ihrem ihrer dieser diese dieses
