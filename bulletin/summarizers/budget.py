@@ -66,18 +66,18 @@ def sentence_at(articles: Sequence[Article], place: Place) -> Sentence:
 
 
 def in_reading_order(
-    articles: Sequence[Article], places: Iterable[Place], leaning: Container[Place] = ()
+    articles: Sequence[Article], places: Sequence[Place], leaning: Container[Place] = ()
 ) -> list[Place]:
-    """The places by how far down in their articles they stand, of equals the earlier published first.
+    """The places by how far down in their articles they stand; of equals the one that comes first in `places`.
 
-    A leaning one stays behind the one before it.
+    A leaning one stays behind the one before it, which must be there.
     """
+    rank = {place: n for n, place in enumerate(places)}
 
-    def key(place: Place) -> tuple[float, str, int, int]:
-        start, article = place.sentence, articles[place.article]
-        while start > 0 and Place(place.article, start) in leaning:
-            start -= 1
-        published = article.published.isoformat() if article.published else ""
-        return start / len(article.sentences), published, place.article, place.sentence
+    def key(place: Place) -> tuple[float, int, int]:
+        start = place
+        while start in leaning:
+            start = Place(start.article, start.sentence - 1)
+        return start.sentence / len(articles[place.article].sentences), rank[start], place.sentence
 
     return sorted(places, key=key)

@@ -11,6 +11,7 @@ import numpy
 from numpy.typing import NDArray
 
 from bulletin.model import Article, Sentence
+from bulletin.summarizers.balance import Balance
 from bulletin.summarizers.budget import Place
 from bulletin.text import words
 
@@ -18,16 +19,6 @@ Numbers = NDArray[numpy.int64]
 Weights = NDArray[numpy.float64]
 
 MOST_WORDS = 400  # Of one sentence; longer ones are not sentences.
-
-# How the parts of a weight count. Chosen, with the numbers of salience.py and coverage.py, on the development halves of
-# four sets (English, Portuguese, Vietnamese; stories and single articles), one setting for all: the middle of the best
-# thirty of 2,500 random settings, rounded, then what did not pay was taken out. The figure is flat around it: the mean
-# ROUGE-2 of settings nearby differs by 0.2 at most. docs/decisions.md says what else was tried.
-SHARE_EXPONENT = 1.35
-COUNT_EXPONENT = 0.5
-RARITY_EXPONENT = 0.25
-POSITION_SCALE = 8.0  # Sentences after which a first use counts half.
-TITLE_BONUS = 0.5  # What being in every title adds.
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +35,12 @@ class Concepts:
     """The concepts of a story by number, and which row (sentence) holds which, each pair once, sorted by row.
 
     Row `rows[i]` holds concept `concepts[i]`. Its words are `first` and `second` (positions in `words`); `first` is -1
-    for a single word. `article_of_row` gives positions in `articles`, the articles' ids.
+    for a single word. `content` is the rarity of single words that are no stop words, 0 of all else. `article_of_row`
+    gives positions in `articles`, the articles' ids.
     """
 
     weights: Weights
+    content: Weights
     rows: Numbers
     concepts: Numbers
     first: Numbers
@@ -64,16 +57,19 @@ class Concepts:
         return Concept(tuple(spelt), float(self.weights[number]), users)
 
 
-def extract(articles: Sequence[Article], places: Sequence[Place], sentences: Sequence[Sentence]) -> Concepts:
+def extract(
+    articles: Sequence[Article], places: Sequence[Place], sentences: Sequence[Sentence], balance: Balance
+) -> Concepts:
     """The weighted concepts of the sentences, which stand at the places (the rows, in this order)."""
     languages = [articles[place.article].language for place in places] + [article.language for article in articles]
     texts = [sentence.shown for sentence in sentences] + [article.title for article in articles]
     lexicon, uses = _grams(texts, languages)
     article_of_row = numpy.array([place.article for place in places] + list(range(len(articles))))
     position = numpy.array([place.sentence for place in places])
-    weights, rows, concepts = _weigh(lexicon, uses, article_of_row, position)
+    content = numpy.where(uses.first >= 0, 0.0, lexicon.content[uses.second])
+    weights, rows, concepts = _weigh(_rarity(lexicon, uses), content, uses, article_of_row, position, balance)
     ids = tuple(article.id for article in articles)
-    return Concepts(weights, rows, concepts, uses.first, uses.second, lexicon.words, ids, article_of_row)
+    return Concepts(weights, content, rows, concepts, uses.first, uses.second, lexicon.words, ids, article_of_row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +115,14 @@ def _grams(texts: Sequence[str], languages: Sequence[str]) -> tuple[_Lexicon, _U
     return _Lexicon(tuple(number), known[:, 0], known[:, 1]), _Uses(rows, concepts, first - 1, second)
 
 
+def _rarity(lexicon: _Lexicon, uses: _Uses) -> Weights:
+    """That of a single word, the mean of a pair's."""
+    pair = (lexicon.rarity[uses.first] + lexicon.rarity[uses.second]) / 2
+    return numpy.where(uses.first >= 0, pair, lexicon.rarity[uses.second])
+
+
 def _weigh(
-    lexicon: _Lexicon, uses: _Uses, article_of_row: Numbers, position: Numbers
+    rarity: Weights, content: Weights, uses: _Uses, article_of_row: Numbers, position: Numbers, balance: Balance
 ) -> tuple[Weights, Numbers, Numbers]:
     """The concepts' weights, and each pair of row and concept once (titles, the last rows, left out).
 
@@ -134,16 +136,12 @@ def _weigh(
     _, titled = _distinct(uses.rows[~printable], uses.concepts[~printable], size)
     earliest = numpy.full(size, numpy.inf)
     numpy.minimum.at(earliest, concepts, position[rows])
-    pair = uses.first >= 0
-    rarity = numpy.where(pair, lexicon.rarity[uses.first] + lexicon.rarity[uses.second], 0.0) / 2
-    rarity = numpy.where(pair, rarity, lexicon.rarity[uses.second])
-    content = numpy.where(pair, 0.0, lexicon.content[uses.second])
     weights = (
-        (numpy.bincount(used, minlength=size) / articles) ** SHARE_EXPONENT
-        * numpy.bincount(uses.concepts[printable], minlength=size) ** COUNT_EXPONENT
-        * rarity**RARITY_EXPONENT
-        * (POSITION_SCALE / (POSITION_SCALE + earliest))
-        * (1 + TITLE_BONUS * numpy.bincount(titled, minlength=size) / articles)
+        (numpy.bincount(used, minlength=size) / articles) ** balance.share
+        * numpy.bincount(uses.concepts[printable], minlength=size) ** balance.count
+        * rarity**balance.rarity
+        * (balance.position / (balance.position + earliest))
+        * (1 + balance.title * numpy.bincount(titled, minlength=size) / articles)
         * _centrality(rows, concepts, content, len(position))
     )
     return weights, rows, concepts

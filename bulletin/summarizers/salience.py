@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-import numpy
-
 from bulletin.model import Article, Sentence
+from bulletin.summarizers.balance import BALANCE, Balance
 from bulletin.summarizers.budget import Budget, Place, fill, in_reading_order
 from bulletin.summarizers.concepts import Concept, Concepts, extract
 from bulletin.summarizers.coverage import Coverage, Pick, Room, passages
@@ -22,12 +21,6 @@ from bulletin.summarizers.printable import Printable, candidates, rejoined
 from bulletin.text import words
 
 MOST_SENTENCES = 5000  # The first of each article in turn; nobody reads a summary of what stands behind them.
-
-# Chosen together with the weights of concepts, on the same data and in the same way.
-LENGTH_EXPONENT = 0.52  # A passage costs this power of its words: between gain and gain per word.
-# What a first sentence adds over a late one beside its words, and the sentences over which that fades. Without it the
-# mean ROUGE-2 of the sets falls by 0.7, most of it in Vietnamese.
-LEAD_BONUS, LEAD_SCALE = 0.75, 3.1
 
 # The words that may be printed, and those that should be when there is so much to say, over the budget's. Sentences
 # rarely add up to a budget; up to 1.05 adds 0.3 to the mean ROUGE-2 over at most 1.
@@ -48,17 +41,17 @@ class Choice:
     leans_on: Sentence | None
 
 
-def summarize(articles: Sequence[Article], budget: Budget) -> tuple[Sentence, ...]:
+def summarize(articles: Sequence[Article], budget: Budget, balance: Balance = BALANCE) -> tuple[Sentence, ...]:
     """The sentences that together cover most of the weight of the story's concepts."""
     if not any(article.sentences for article in articles):
         return ()
-    story = _Story.of(articles)
+    story = _Story.of(articles, balance)
     picks = story.picks(budget)
     if not picks:
         return _something(story, budget)
     rows = {story.places[row]: row for pick in picks for row in pick.rows}
     leaning = {place for place, row in rows.items() if story.printable.before[row] is not None}
-    ordered = [story.printable.sentences[rows[place]] for place in in_reading_order(articles, rows, leaning)]
+    ordered = [story.printable.sentences[rows[place]] for place in in_reading_order(articles, list(rows), leaning)]
     return story.joined(ordered, budget)
 
 
@@ -66,7 +59,7 @@ def explain(articles: Sequence[Article], budget: Budget) -> tuple[Choice, ...]:
     """Why `summarize` chooses what it chooses, first choice first; nothing where no sentence fits."""
     if not any(article.sentences for article in articles):
         return ()
-    story = _Story.of(articles)
+    story = _Story.of(articles, BALANCE)
     return tuple(choice for pick in story.picks(budget) for choice in story.reasons(pick))
 
 
@@ -80,31 +73,31 @@ class _Story:
     lengths: Sequence[int]
     concepts: Concepts
     coverage: Coverage
+    balance: Balance
 
     @classmethod
-    def of(cls, articles: Sequence[Article]) -> _Story:
+    def of(cls, articles: Sequence[Article], balance: Balance) -> _Story:
         places = sorted(islice(in_turn(articles), MOST_SENTENCES))
         printable = candidates(articles, places)
         lengths = [
             words.count_words(sentence.shown, articles[place.article].language)
             for place, sentence in zip(places, printable.sentences, strict=True)
         ]
-        concepts = extract(articles, places, printable.sentences)
-        position = numpy.array([place.sentence for place in places])
-        bonus = 1 + LEAD_BONUS * numpy.exp(-position / LEAD_SCALE)
+        concepts = extract(articles, places, printable.sentences, balance)
+        bonus = [1 + balance.lead * math.exp(-place.sentence / balance.lead_scale) for place in places]
         coverage = Coverage(concepts, passages(printable.allowed, printable.before), lengths, bonus)
-        return cls(articles, places, printable, lengths, concepts, coverage)
+        return cls(articles, places, printable, lengths, concepts, coverage, balance)
 
     def picks(self, budget: Budget) -> list[Pick]:
         """The chosen passages, best first; those of a second try where the first leaves too much of the budget."""
         if budget.words is None:
-            return list(self.coverage.greedy(Room(math.inf, budget.sentences or math.inf), 0.0))
+            return list(self.coverage.greedy(Room(math.inf, budget.sentences or math.inf), self.balance))
         room = Room(math.floor(MOST * budget.words), budget.sentences or math.inf)
-        first = fullest = list(self.coverage.greedy(room, LENGTH_EXPONENT))
+        first = fullest = list(self.coverage.greedy(room, self.balance))
         for skipped in reversed(first):
             if self._words(fullest) >= LEAST * budget.words:
                 break
-            other = list(self.coverage.greedy(room, LENGTH_EXPONENT, without=skipped.rows))
+            other = list(self.coverage.greedy(room, self.balance, without=skipped.rows))
             fullest = max(fullest, other, key=self._words)
         return fullest
 
