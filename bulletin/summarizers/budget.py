@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bulletin.model import Article, Sentence
 from bulletin.summarizers.cuts import cut
+from bulletin.summarizers.places import Place, in_reading_order, sentence_at
 from bulletin.text import words
 
 
@@ -17,14 +18,6 @@ class Budget:
 
     words: int | None = None
     sentences: int | None = None
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """Where a sentence stands: its article's position in the story and its own in the article."""
-
-    article: int
-    sentence: int
 
 
 def fill(articles: Sequence[Article], ranked: Iterable[Place], budget: Budget) -> tuple[Sentence, ...]:
@@ -58,26 +51,3 @@ def fill(articles: Sequence[Article], ranked: Iterable[Place], budget: Budget) -
 def story_language(articles: Sequence[Article]) -> str:
     """The language of most of the articles (ISO 639-1)."""
     return Counter(article.language for article in articles).most_common(1)[0][0]
-
-
-def sentence_at(articles: Sequence[Article], place: Place) -> Sentence:
-    """The sentence that stands there."""
-    return articles[place.article].sentences[place.sentence]
-
-
-def in_reading_order(
-    articles: Sequence[Article], places: Sequence[Place], leaning: Container[Place] = ()
-) -> list[Place]:
-    """The places by how far down in their articles they stand; of equals the one that comes first in `places`.
-
-    A leaning one stays behind the one before it, which must be there.
-    """
-    rank = {place: n for n, place in enumerate(places)}
-
-    def key(place: Place) -> tuple[float, int, int]:
-        start = place
-        while start in leaning:
-            start = Place(start.article, start.sentence - 1)
-        return start.sentence / len(articles[place.article].sentences), rank[start], place.sentence
-
-    return sorted(places, key=key)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from bulletin.model import Article, Sentence
 from bulletin.summarizers.balance import Balance
-from bulletin.summarizers.budget import Place
+from bulletin.summarizers.places import Place
 from bulletin.text import words
 
 Numbers = NDArray[numpy.int64]
@@ -48,6 +48,12 @@ class Concepts:
     words: Sequence[str]
     articles: tuple[str, ...]
     article_of_row: Numbers
+
+    def content_of(self, row: int) -> dict[int, float]:
+        """The row's words with content, each a concept's number, and how rare each is."""
+        held = self.concepts[numpy.searchsorted(self.rows, row) : numpy.searchsorted(self.rows, row, "right")]
+        held = held[self.content[held] > 0]
+        return dict(zip(held.tolist(), self.content[held].tolist(), strict=True))
 
     def concept(self, number: int) -> Concept:
         """The concept of that number, in words."""

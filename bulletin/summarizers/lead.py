@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from bulletin.model import Article, Sentence
-from bulletin.summarizers.budget import Budget, Place, fill
+from bulletin.summarizers.budget import Budget, fill
+from bulletin.summarizers.places import Place
 
 
 def summarize(articles: Sequence[Article], budget: Budget) -> tuple[Sentence, ...]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bulletin.model import Article, Sentence
-from bulletin.summarizers.budget import Place
 from bulletin.summarizers.cuts import attribution, medium
+from bulletin.summarizers.places import Place
 from bulletin.text import words
 from bulletin.text.openings import connective, leans
 from bulletin.text.pleas import Signs, is_plea, joined, may_be_joined, signs

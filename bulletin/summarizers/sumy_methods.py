@@ -16,8 +16,9 @@ from typing import Any
 import numpy
 
 from bulletin.model import Article, Sentence
-from bulletin.summarizers.budget import Budget, Place, fill, sentence_at, story_language
+from bulletin.summarizers.budget import Budget, fill, story_language
 from bulletin.summarizers.lead import in_turn
+from bulletin.summarizers.places import Place, sentence_at
 from bulletin.text import words
 
 # sumy's graphs take time with the square of the sentences, its KL with the cube (11 s for 200): the first sentences of
