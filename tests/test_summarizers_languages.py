@@ -41,12 +41,6 @@ SUMY = [
 ]
 JOINED_WITHOUT_SPACE = ("ja", "zh")
 WITHOUT_FULL_STOP = ("lo", "th")
-NOT_SPLIT_YET = {
-    "hy": "։ is no mark that ends a sentence",
-    "ka": "letters of Georgian count as small ones, with which no sentence begins",
-    "ro": "loc is listed as an abbreviation",
-    "sv": "mars is listed as an abbreviation",
-}
 SHARE_OF_WORDS = 0.6
 
 
@@ -90,15 +84,7 @@ def test_a_paragraph_tells_its_language(language):
     assert identify(paragraph(language)) == language
 
 
-@pytest.mark.parametrize(
-    "language",
-    [
-        pytest.param(language, marks=pytest.mark.xfail(reason=NOT_SPLIT_YET[language], strict=True))
-        if language in NOT_SPLIT_YET
-        else language
-        for language in sorted(LANGUAGES)
-    ],
-)
+@LANGUAGE
 def test_a_paragraph_is_split_into_its_sentences(language):
     text = paragraph(language)
     assert [text[start:end] for start, end in split(text, language)] == LANGUAGES[language][1]

@@ -93,7 +93,7 @@ _DATA = {
         "opens": """dr prof doc ing civ.ing fil t.ex bl.a d.v.s dvs s.k f.d jfr jmf ca resp inkl exkl fr.o.m t.o.m
             p.g.a med st hr fru""",
         "number": "nr kl s sid art kap fig tel bd par st",
-        "either": "jan feb mars apr jun jul aug sept sep okt nov dec milj mn mdr kr tr gm bil f.kr e.kr",
+        "either": "jan feb apr jun jul aug sept sep okt nov dec milj mn mdr kr tr gm bil f.kr e.kr",
         "ends": "osv etc m.m m.fl o.d",
     },
     "da": {
@@ -153,7 +153,7 @@ _DATA = {
         "opens": """dl d-l dna d-na dnă dra d-ra dr prof ing arh gen col mr cpt lt mons pr sf acad ex de.ex d.ex str
             bd bld șos aprox cca jud com av conf univ p.s n.r""",
         "number": "nr art alin lit pag pg p vol cap fig tel pct",
-        "either": "ian feb febr mar apr iun iul aug sept oct nov dec mil mld s.a s.r.l loc",
+        "either": "ian feb febr mar apr iun iul aug sept oct nov dec mil mld s.a s.r.l",
         "ends": "etc ș.a ș.a.m.d",
     },
     "tr": {

@@ -25,6 +25,8 @@ _CAPITALIZED = re.compile(r"(?!(?:Com|Org|Net)\b)[^\W\d_][^\W\d_A-Z]")
 _SPEECH = re.compile(
     r"(?:(?:\w+\. ?)?[^\W\d_]\w* ){0,3}?(?:said|says|asked|asks|added|adds|told|replied|wrote|shouted|cried|wondered)\b"
 )
+# `“为什么是现在？”何伟问。`
+_SPEECH_ZH = re.compile(r"[^，。！？；：“”]{1,12}(?:说|问|道|称|表示|指出|认为|强调|解释|补充)[。！，]")
 # Shorter words in front of a period without a space are parts of addresses and file names.
 SHORTEST_JOINED = 3
 
@@ -79,7 +81,7 @@ def _ends_a_sentence(mark: Mark) -> bool:
         return not _runs_on(mark)
     if not mark.spaced:
         return _ends_without_space(mark)
-    if not mark.after or (mark.after[0].islower() and not _CAMEL.match(mark.after)):
+    if not mark.after or (_is_small(mark.after[0]) and not _CAMEL.match(mark.after)):
         return False
     if not _QUESTIONS.isdisjoint(mark.text):
         return not (mark.language == "en" and _closes_a_quote(mark) and _SPEECH.match(mark.after))
@@ -88,10 +90,17 @@ def _ends_a_sentence(mark: Mark) -> bool:
     return ends_in_a_period(mark)
 
 
+def _is_small(letter: str) -> bool:
+    """Whether no sentence begins with it: Georgian letters count as small ones, and have no others for a beginning."""
+    return letter.islower() and letter.title() != letter
+
+
 def _runs_on(mark: Mark) -> bool:
-    return (mark.opening + mark.after).startswith(_COMMAS) or (
-        bool(mark.closing) and not mark.opening and mark.after.startswith(_PARTICLES)
-    )
+    if (mark.opening + mark.after).startswith(_COMMAS):
+        return True
+    if not mark.closing or mark.opening:
+        return False
+    return mark.after.startswith(_PARTICLES) or (mark.language == "zh" and _SPEECH_ZH.match(mark.after) is not None)
 
 
 def _ends_without_space(mark: Mark) -> bool:

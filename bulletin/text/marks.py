@@ -12,7 +12,7 @@ from typing import NamedTuple
 WINDOW_CHARACTERS = 60
 
 # Marks of scripts that put no space behind them, or need none.
-FULL = "。！？｡।॥۔።፧។៕།။"
+FULL = "。！？｡।॥۔።፧។៕།။։"
 QUOTES = "\"'’”“»«›‹」』＂＇"
 OPENING = "`\"'‘’“”„«»‹›([{¿¡—–-•*·「『（【《〈 \t\u00a0"
 _CLOSING = QUOTES + ")\\]}）】》〉］"
@@ -74,6 +74,7 @@ def mark_at(match: re.Match[str], paragraph: str, last: int, language: str) -> M
 def _pattern(language: str) -> re.Pattern[str]:
     question = ";\u037e" if language == "el" else ""
     one = rf"[.!?…‥؟{FULL}{question}]"
-    closing = rf"[{_CLOSING}]*(?:\s[»›](?![^\W_]))?[{_CLOSING}]*{_FOOTNOTES}"
+    marks = _CLOSING.replace("“", "") if language == "zh" else _CLOSING
+    closing = rf"[{marks}]*(?:\s[»›](?![^\W_]))?[{marks}]*{_FOOTNOTES}"
     # One character class comes first: a search skips what is not in it three times as fast as where two patterns begin.
     return re.compile(rf"(?P<mark>{one}(?:(?<=\.)(?:[ \u00a0]\.)+|{one}*))(?P<closing>{closing})(?P<gap>\s*)")
