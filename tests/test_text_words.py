@@ -70,7 +70,6 @@ def test_decomposed_letters_are_the_same_words() -> None:
         ("cs", "prezidenta", "prezident"),
         ("uk", "президентом", "президент"),
         ("pl", "prezydentem", "prezydenta"),
-        ("ko", "대통령은", "대통령이"),
     ],
 )
 def test_forms_of_a_word_share_a_stem(language: str, one: str, other: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
@@ -16,11 +15,6 @@ _SNOWBALL = {
 # (McNamee, Nicholas and Mayfield, "Addressing morphological variation in alphabetic languages", SIGIR 2009).
 _TRUNCATED = frozenset({"be", "bg", "bs", "el", "et", "hr", "lt", "lv", "mk", "pl", "sl", "sr", "tr"})
 TRUNCATED_LETTERS = 6
-
-# Particles behind Korean nouns, longest first.
-_KOREAN_PARTICLES = re.compile(
-    r"(?<=[가-힣]{2})(?:에서는|으로는|에게서|까지는|부터는|이라고|에서|으로|에게|까지|부터|라고|이나|처럼|보다|한테|은|는|이|가|을|를|의|에|로|와|과|도|만)$"
-)
 
 # Enough for the vocabulary of some ten thousand articles.
 _REMEMBERED = 200_000
@@ -46,8 +40,6 @@ def _stemmer(language: str) -> Callable[[str], str]:
         from sumy.nlp.stemmers.ukrainian import stem_word as ukrainian
 
         return _guarded(ukrainian)
-    if language == "ko":
-        return lambda word: _KOREAN_PARTICLES.sub("", word)
     if language in _TRUNCATED:
         return lambda word: word[:TRUNCATED_LETTERS]
     return str

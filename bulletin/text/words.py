@@ -87,7 +87,7 @@ def stems(text: str, language: str) -> list[str]:
 def weighted_stems(text: str, language: str) -> list[tuple[str, float]]:
     """The stems of the content words, in order, each with the rarity of the word it came from."""
     dropped = _without_content(language)
-    return [(stem(word, language), _weight(word, language)) for word in tokens(text, language) if word not in dropped]
+    return [(stem(word, language), rarity(word, language)) for word in tokens(text, language) if word not in dropped]
 
 
 def count_words(text: str, language: str) -> int:
@@ -132,13 +132,6 @@ def _without_points(word: str, language: str) -> str:
         return canonical(word, language)
     joined = word.replace(".", "")
     return word if joined in stop_words(language) else joined
-
-
-def _weight(word: str, language: str) -> float:
-    if language == "ko":
-        # The list holds nouns without their particles.
-        return min(rarity(word, language), rarity(stem(word, language), language))
-    return rarity(word, language)
 
 
 def _plain(text: str, language: str) -> str:
