@@ -17,8 +17,10 @@ LONGEST_PHRASE_CHARACTERS = 80
 _WINDOW_CHARACTERS = 160
 # Of the first words, how many a demonstrative makes lean in languages that put it behind its noun.
 EARLY_WORDS = 6
-# A pronoun so near the head of what remains behind a cut leans all the same: "… what it did was".
+# A pronoun so near the head of what remains behind a cut leans all the same: "… what it did was". One that is a
+# subject does farther down, too: "… there are other ships he remembers".
 MOST_EARLY_WORDS = 3
+MOST_EARLY_WORDS_OF_A_SUBJECT = 6
 
 # Scripts without spaces: their words are told by how the sentence begins.
 _UNSPACED = frozenset({"ja", "th", "zh"})
@@ -73,6 +75,8 @@ def _stands(rest: str, language: str) -> bool:
         return False
     rules, starts, early = _rules(language), _starts(language), rest.split(None, MOST_EARLY_WORDS)[:MOST_EARLY_WORDS]
     if any((rule := rules.get(word)) is not None and rule.always for word in early[1:]):
+        return False
+    if not set(OPENINGS[language].subjects.split()).isdisjoint(rest.split(None, MOST_EARLY_WORDS_OF_A_SUBJECT)[1:-1]):
         return False
     first = _FIRST.match(rest)
     return not starts or first is None or not first[1][0].islower() or first[1] in starts

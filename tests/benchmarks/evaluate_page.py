@@ -34,8 +34,8 @@ CROSS_VALIDATED = """\
 - **Cross-validated.** The figures on this page are of the settings as they are shipped. The nine numbers of `auto` were
   chosen on all items of the four summary sets; chosen on four fifths of each and measured on the rest (`make tune`,
   2026-11-22), the same procedure gives ROUGE-1 / ROUGE-2: cstnews-pt 50.8 / 26.7, multinews-en 44.3 / 14.9, temario-pt
-  46.2 / 16.0, vietnamese-vi 56.3 / 41.1. "Same fact?", fitted without the stories that it is measured on: cst-pt average
-  precision 74.7, F1 67.9; msrp-en 87.0; sts-en 78.8.
+  46.2 / 16.0, vietnamese-vi 56.3 / 41.1. "Same fact?", fitted without the stories that it is measured on: cst-pt
+  average precision 74.7, F1 67.9; msrp-en 87.0; sts-en 78.8.
 """
 
 COLUMNS = """\

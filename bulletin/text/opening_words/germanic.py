@@ -44,6 +44,8 @@ GERMANIC = {
              r"(?:order to do (?:so|this|that)|(?:to |\w+ing )?(?:this|that|these|those|them|him|it|which|then|doing so|so doing|turn"
              r"|response))(?!\w)"
              rf"(?! (?:\w+ )?{_EN_TIMES})"),
+            ("about nearly almost roughly over", r"(?:half|all|a third|two thirds|two-thirds|a quarter)"
+             r" (?:had|have|has|were|are|was|is|did|do|said|say|will|would|could|came|went|got)\b"),
             ("even", "so|then|that|this"),
             ("if unless once", r"(?:so|not,|(?:it|they|he|she)(?:'| |,)"
              r"(?!(?:is |s |was |were )?(?:not |now |still )?(?:true|clear|known|possible|necessary|raining|up to)))"),
