@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bulletin.readers.lines import ends_a_sentence, holds_one_of, one_of, phrases, word_count
+from bulletin.readers.lines import ends_a_sentence, one_of, phrases, word_count
 
 _LABELS = phrases("""
     photo|photos|photo credit|image credit|picture credit|photograph|photographie|picture|pictures|image|images|pic|foto
@@ -33,8 +33,8 @@ _OWNED = re.compile(
     r"|©\s*\S[^.]{0,40}$"
     rf"|^[\w.,'’ -]{{2,40}}/\s*(?:{_OWNER}|REUTERS)(?: Images)?$"
 )
-_IN_EVERY_LABELLED = (":", "：", "©", "/", "by", "courtesy")
-_IN_EVERY_OWNED = ("hoto", "mage", "Getty", "Credit", "©", "/")
+# No line ends in either without one of these, and looking for them first takes a fifth of the time.
+_IN_EVERY_CREDITED = re.compile(rf"{_LABEL}|\((?:{_OWNER})|Getty|Credit|©|/")
 _OPENING = re.compile(
     rf"^(?:FILE(?: PHOTO)?\s*[-–—:]|File photo\b|(?:{_LABEL})\s*[:：©]|Caption\s*:|Illustration\s*[:.(])"
 )
@@ -52,29 +52,25 @@ _LONGEST_CREDIT_CHARACTERS = 120
 
 def is_caption(line: str, *, boxed: bool, after_picture: bool) -> bool:
     """Whether the line describes a picture. `boxed`: it stood in a table's cell, `after_picture`: behind a picture."""
-    if word_count(line) > _LONGEST_CAPTION_WORDS:
+    described = _OPENING.match(line) or _is_credited(line) or _points_into_a_picture(line, boxed or after_picture)
+    if not described and not (after_picture and (boxed or not ends_a_sentence(line))):
         return False
-    if _OPENING.match(line) or _names_owner(line) or _names_photographer(line):
-        return True
-    open_ended = not ends_a_sentence(line)
-    if _POINTING.search(line) and (open_ended or boxed or after_picture):
-        return True
-    return after_picture and (boxed or open_ended)
+    return word_count(line) <= _LONGEST_CAPTION_WORDS
 
 
-def _last_words(line: str) -> int:
-    return max(0, len(line) - _LONGEST_CREDIT_CHARACTERS)
+def _points_into_a_picture(line: str, is_near_one: bool) -> bool:
+    return _POINTING.search(line) is not None and (is_near_one or not ends_a_sentence(line))
 
 
-def _names_owner(line: str) -> bool:
-    return holds_one_of(line, _IN_EVERY_OWNED) and _OWNED.search(line, _last_words(line)) is not None
-
-
-def _names_photographer(line: str) -> bool:
+def _is_credited(line: str) -> bool:
     """Whether the line ends by saying whose picture it is, as no sentence about a picture does."""
-    if not holds_one_of(line[_last_words(line) :], _IN_EVERY_LABELLED):
+    start = max(0, len(line) - _LONGEST_CREDIT_CHARACTERS)
+    if not _IN_EVERY_CREDITED.search(line, start):
         return False
-    found = _LABELLED.search(line, _last_words(line))
+    return _OWNED.search(line, start) is not None or _names_photographer(_LABELLED.search(line, start))
+
+
+def _names_photographer(found: re.Match[str] | None) -> bool:
     if not found or (found["name"][0].islower() and not found["name"].startswith(_OWNERS)):
         return False
     set_off = found["before"] is None or found["before"] in '.!?…|”"–—-)' or found["stop"].startswith((")", "]"))

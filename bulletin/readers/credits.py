@@ -58,7 +58,7 @@ _LONGEST_CREDIT_CHARACTERS = 60
 
 def is_credit(line: str, *, head: bool, tail: bool) -> bool:
     """Whether the line names author or source. `head`, `tail`: no running text comes before, or after, the line."""
-    if word_count(line) <= _LONGEST_STAFF_NOTE_WORDS and _is_staff_note(line):
+    if is_staff_note(line):
         return True
     if word_count(line) > _LONGEST_CREDIT_WORDS:
         return False
@@ -78,7 +78,7 @@ def is_explicit(line: str) -> bool:
 
 def source(line: str) -> str:
     """The name of the source in a credit line, "" when the line names none (an author is none)."""
-    if _is_staff_note(line):
+    if _opens_a_staff_note(line):
         return ""
     if introduced := _INTRODUCED.match(line):
         return _before_dash(introduced["name"])
@@ -99,7 +99,12 @@ def detached(line: str) -> tuple[str, str]:
     return line, ""
 
 
-def _is_staff_note(line: str) -> bool:
+def is_staff_note(line: str) -> bool:
+    """Whether the line says who worked on the article: "Reporting by Ann Lee; editing by Bo Osei."."""
+    return _opens_a_staff_note(line) and word_count(line) <= _LONGEST_STAFF_NOTE_WORDS
+
+
+def _opens_a_staff_note(line: str) -> bool:
     # The search for a word in any case is slow, and few lines have that word.
     return bool(_STAFF_NOTE.match(line) or ("contr" in line.lower() and _CONTRIBUTED.search(line)))
 

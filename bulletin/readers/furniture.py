@@ -86,7 +86,7 @@ _OFFERED = one_of(r"""
 """)
 _INVITATION = re.compile(rf"^(?:{_ASKING})\b.*\b(?:{_OFFERED})\b")
 # What a notice can open with, besides a number: few other lines do, and only those are compared with all the notices.
-_FIRST_LETTERS = re.compile(r"\w{1,3}")
+_FIRST_LETTERS = re.compile(r"\w{1,4}")
 _FIRST_LETTERS_OF_NOTICES = frozenset(
     _FIRST_LETTERS.findall(notice)[0]
     for notice in (*_NOTICES, *_NOTICE_OPENINGS, *phrases(_ASKING), *phrases(_READING_TIME))
@@ -128,7 +128,7 @@ def is_furniture(line: str) -> bool:
         not has_letters(plain)
         or _is_table_row(line.strip())
         or _is_contact(plain)
-        or _is_notice(plain)
+        or is_notice(plain)
         or (holds_one_of(plain, _IN_EVERY_RELATED_LINK) and bool(_RELATED_LINK.match(plain)))
         or is_related_heading(plain)
     )
@@ -141,7 +141,10 @@ def is_image_mark(line: str) -> bool:
 
 def is_related_heading(line: str) -> bool:
     """Whether links to other articles follow the line."""
-    return word_count(line) <= _LONGEST_LINK_WORDS and bool(_RELATED_HEADING.match(bare(line)))
+    # No heading ends in a full stop, and most lines do.
+    if line.endswith(".") or word_count(line) > _LONGEST_LINK_WORDS:
+        return False
+    return bool(_RELATED_HEADING.match(bare(line)))
 
 
 def related_links(lines: Sequence[str]) -> Iterator[int]:
@@ -166,12 +169,11 @@ def _is_table_row(line: str) -> bool:
     return bool(is_row) and not any(is_running_text(cell.strip()) for cell in line.split("|"))
 
 
-def _is_notice(line: str) -> bool:
-    if word_count(line) > _LONGEST_NOTICE_WORDS:
-        return False
+def is_notice(line: str) -> bool:
+    """Whether the line is a button, a legal notice, a counter or an invitation to subscribe."""
     if _RIGHTS.match(line) or (holds_one_of(line.casefold(), _IN_ALL_RIGHTS) and _RIGHTS_ANYWHERE.search(line)):
-        return True
-    if not _opens_like_a_notice(line):
+        return word_count(line) <= _LONGEST_NOTICE_WORDS
+    if not _opens_like_a_notice(line) or word_count(line) > _LONGEST_NOTICE_WORDS:
         return False
     words = key(line)
     if words in _NOTICES or words.startswith(_NOTICE_OPENINGS):

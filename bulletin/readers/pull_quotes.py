@@ -15,6 +15,8 @@ _OPENS_WITH_QUOTE = re.compile(r"^[\"“„«‘「]")
 _LONGEST_SPEAKER_WORDS = 12
 # Fewer words recur by chance ("the prime minister said"); more are a paragraph of their own.
 _SHORTEST_REPEAT_WORDS, _LONGEST_REPEAT_WORDS = 5, 60
+# Most lines have a word among their longest that no other line has, so that the rest need not be looked up.
+_LOOKED_UP_FIRST = 6
 # With this many quotes under their speakers, they are what the article consists of.
 _QUOTES_OF_A_ROUND_UP = 3
 
@@ -50,17 +52,22 @@ class Words:
 
     def hold_in_a_longer_line(self, line: str) -> bool:
         """Whether the words of one of the lines stand in a line that has more words than these."""
+        folded = line.casefold()
+        start = self._folded.find(folded)
+        for longest in sorted(folded.split(), key=len, reverse=True)[:_LOOKED_UP_FIRST]:
+            if not all(self._is_outside(word, start, start + len(folded)) for word in key(longest).split()):
+                return False
         words = key(line)
-        longest = max(words.split(), key=len, default="")
-        if self._folded.count(longest) == line.casefold().count(longest):
-            return False
         return self._all.count(f" {words} ") > self._keys.count(words)
+
+    def _is_outside(self, word: str, start: int, end: int) -> bool:
+        return self._folded.find(word) < start or self._folded.find(word, end) >= 0
 
 
 def repeats(line: str, article: Words) -> bool:
     """Whether the line is set apart and its words are part of another line of the article."""
-    if not _SHORTEST_REPEAT_WORDS <= word_count(line) <= _LONGEST_REPEAT_WORDS:
-        return False
     if ends_a_sentence(line) and not _OPENS_WITH_QUOTE.match(line):
+        return False
+    if not _SHORTEST_REPEAT_WORDS <= word_count(line) <= _LONGEST_REPEAT_WORDS:
         return False
     return article.hold_in_a_longer_line(line)

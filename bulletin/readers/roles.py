@@ -28,6 +28,10 @@ _NO_HEADING_END = re.compile(r"[:;,–—-]$")
 _NO_HEADING_START = re.compile(r"^[-–—•·▪●►*+(@#]")
 
 _LONGEST_SUBHEADING_WORDS, _LONGEST_SUBHEADING_CHARACTERS = 8, 60
+# Without the marks of rows of tables, links and most captions.
+_PLAIN = re.compile(r"[\"“]?[^\W\d_][^|:：>»›→(\[]*\.[\"”]?")
+# Stamps, bylines and headings are shorter.
+_SHORTEST_PLAIN_WORDS = 15
 # Shorter lines recur by themselves ("Yes."); a longer one that recurs was scraped twice.
 _SHORTEST_DOUBLE_WORDS = 8
 
@@ -81,6 +85,17 @@ class _Page:
         return self.lines[number].text.rstrip().endswith("|")
 
     @cached_property
+    def plain(self) -> frozenset[int]:
+        """The lines that are sentences at a glance, as most are: few rules can make anything else of them."""
+        return frozenset(
+            number
+            for number, line in enumerate(self.lines)
+            if _PLAIN.fullmatch(line.text)
+            and line.markup != "heading"
+            and len(line.text.split(None, _SHORTEST_PLAIN_WORDS)) >= _SHORTEST_PLAIN_WORDS
+        )
+
+    @cached_property
     def is_round_up(self) -> bool:
         return pull_quotes.is_round_up(self.texts)
 
@@ -106,9 +121,11 @@ def _surrounding(page: _Page, number: int) -> Role | None:
         return "furniture" if number in page.doubles else "body"
     if page.title and key(text) == page.title and (len(page.lines) > 1 or not ends_a_sentence(text)):
         return "title"
-    if number in page.doubles or furniture.is_furniture(page.lines[number].text):
+    if number in page.doubles:
         return "furniture"
-    if number in page.links:
+    if number in page.plain:
+        return _of_plain(text)
+    if furniture.is_furniture(page.lines[number].text) or number in page.links:
         return "furniture"
     after_picture = number > 0 and furniture.is_image_mark(page.lines[number - 1].text)
     if captions.is_caption(text, boxed=page.boxed(number), after_picture=after_picture):
@@ -116,6 +133,12 @@ def _surrounding(page: _Page, number: int) -> Role | None:
     if pull_quotes.has_trailing_speaker(text) and (page.boxed(number) or not page.is_round_up):
         return "pull quote"
     return None
+
+
+def _of_plain(text: str) -> Role | None:
+    if furniture.is_notice(text):
+        return "furniture"
+    return "caption" if captions.is_caption(text, boxed=False, after_picture=False) else None
 
 
 class _Body:
@@ -127,7 +150,8 @@ class _Body:
         self.running = frozenset(
             number
             for number, line in enumerate(page.lines)
-            if roles[number] in (None, "body") and line.markup != "heading" and is_running_text(line.text)
+            if roles[number] in (None, "body")
+            and (number in page.plain or (line.markup != "heading" and is_running_text(line.text)))
         )
         self.first = min(self.running, default=len(page.lines))
         self.last = max(self.running, default=-1)
@@ -156,6 +180,10 @@ class _Body:
 def _role(body: _Body, number: int) -> Role:
     """The role of a line that is told by where it stands."""
     page, text = body.page, body.page.text(number)
+    if number in page.plain:
+        if credits.is_staff_note(text):
+            return "credit"
+        return "pull quote" if pull_quotes.repeats(text, body.words) else "body"
     if page.lines[number].markup == "heading":
         return "subheading"
     head, tail = number < body.first, number > body.last
@@ -187,7 +215,7 @@ def _is_subheading(body: _Body, number: int) -> bool:
 def _prints(body: _Body, number: int, role: Role) -> bool:
     """Whether the line's sentences can be printed: it is one, or it is a paragraph that lost its full stop."""
     text = body.page.text(number)
-    if not body.running or is_running_text(text) or ends_a_sentence(text):
+    if number in body.running or not body.running or is_running_text(text) or ends_a_sentence(text):
         return role in ("body", "deck")
     in_the_middle = body.first < number < body.last
     return role == "body" and in_the_middle and word_count(text) > _LONGEST_SUBHEADING_WORDS and not text.endswith(":")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, count
 
 import numpy
 from numpy.typing import NDArray
@@ -19,6 +20,9 @@ Numbers = NDArray[numpy.int64]
 Weights = NDArray[numpy.float64]
 
 MOST_WORDS = 400  # Of one sentence; longer ones are not sentences.
+
+# Words and languages of which the rarity is remembered: those of a thousand articles, about 5 MB a language.
+MOST_REMEMBERED, LANGUAGES_REMEMBERED = 50_000, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def extract(
     texts = [sentence.shown for sentence in sentences] + [article.title for article in articles]
     lexicon, uses = _grams(texts, languages)
     article_of_row = numpy.array([place.article for place in places] + list(range(len(articles))))
-    position = numpy.array([place.sentence for place in places])
+    position = numpy.array([place.sentence for place in places], dtype=numpy.float64)
     content = numpy.where(uses.first >= 0, 0.0, lexicon.content[uses.second])
     weights, rows, concepts = _weigh(_rarity(lexicon, uses), content, uses, article_of_row, position, balance)
     ids = tuple(article.id for article in articles)
@@ -97,28 +101,50 @@ class _Uses:
     second: Numbers
 
 
-@lru_cache(maxsize=200_000)
-def _known(token: str, language: str) -> tuple[float, float]:
-    rarity = words.rarity(token, language)
-    return rarity, 0.0 if token in words.stop_words(language) else rarity
+class _Known(dict[str, float]):
+    """How rare the words of a language are, negative for stop words; filled as they are asked for."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, token: str) -> float:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        rarity = words.rarity(token, self._language)
+        self[token] = signed = -rarity if token in words.stop_words(self._language) else rarity
+        return signed
+
+
+@lru_cache(maxsize=LANGUAGES_REMEMBERED)
+def _known(language: str) -> _Known:
+    return _Known(language)
 
 
 def _grams(texts: Sequence[str], languages: Sequence[str]) -> tuple[_Lexicon, _Uses]:
     """The words and the pairs of neighbouring words; a row a text."""
     tokens = [words.tokens(text, language)[:MOST_WORDS] for text, language in zip(texts, languages, strict=True)]
     flat = list(chain.from_iterable(tokens))
-    language_of = {token: language for row, language in zip(tokens, languages, strict=True) for token in row}
-    number = {token: n for n, token in enumerate(language_of)}
-    known = numpy.array([_known(*item) for item in language_of.items()]).reshape(-1, 2)
+    number: defaultdict[str, int] = defaultdict(count().__next__)
     word = numpy.fromiter(map(number.__getitem__, flat), dtype=numpy.int64, count=len(flat))
-    row = numpy.repeat(numpy.arange(len(tokens)), [len(row) for row in tokens])
+    row = numpy.repeat(numpy.arange(len(tokens)), list(map(len, tokens)))
     together = row[1:] == row[:-1]
     size = len(number) + 1
     keys = numpy.concatenate([word, (word[:-1][together] + 1) * size + word[1:][together]])
     found, concepts = numpy.unique(keys, return_inverse=True)
     first, second = numpy.divmod(found, size)
     rows = numpy.concatenate([row, row[1:][together]])
-    return _Lexicon(tuple(number), known[:, 0], known[:, 1]), _Uses(rows, concepts, first - 1, second)
+    return _lexicon(tokens, languages, tuple(number)), _Uses(rows, concepts, first - 1, second)
+
+
+def _lexicon(tokens: Sequence[Sequence[str]], languages: Sequence[str], spelt: Sequence[str]) -> _Lexicon:
+    if len(set(languages)) == 1:
+        found: Iterator[float] = map(_known(languages[0]).__getitem__, spelt)
+    else:
+        language_of = {token: language for row, language in zip(tokens, languages, strict=True) for token in row}
+        found = (_known(language_of[token])[token] for token in spelt)
+    signed = numpy.fromiter(found, dtype=numpy.float64, count=len(spelt))
+    return _Lexicon(spelt, numpy.abs(signed), numpy.maximum(signed, 0.0))
 
 
 def _rarity(lexicon: _Lexicon, uses: _Uses) -> Weights:
@@ -128,7 +154,7 @@ def _rarity(lexicon: _Lexicon, uses: _Uses) -> Weights:
 
 
 def _weigh(
-    rarity: Weights, content: Weights, uses: _Uses, article_of_row: Numbers, position: Numbers, balance: Balance
+    rarity: Weights, content: Weights, uses: _Uses, article_of_row: Numbers, position: Weights, balance: Balance
 ) -> tuple[Weights, Numbers, Numbers]:
     """The concepts' weights, and each pair of row and concept once (titles, the last rows, left out).
 
@@ -137,9 +163,9 @@ def _weigh(
     """
     size, articles = len(uses.first), len(article_of_row) - len(position)
     printable = uses.rows < len(position)
-    rows, concepts = _distinct(uses.rows[printable], uses.concepts[printable], size)
-    _, used = _distinct(article_of_row[rows], concepts, size)
-    _, titled = _distinct(uses.rows[~printable], uses.concepts[~printable], size)
+    rows, concepts = distinct(uses.rows[printable], uses.concepts[printable], size)
+    _, used = distinct(article_of_row[rows], concepts, size)
+    _, titled = distinct(uses.rows[~printable], uses.concepts[~printable], size)
     earliest = numpy.full(size, numpy.inf)
     numpy.minimum.at(earliest, concepts, position[rows])
     weights = (
@@ -153,11 +179,12 @@ def _weigh(
     return weights, rows, concepts
 
 
-def _distinct(rows: Numbers, concepts: Numbers, size: int) -> tuple[Numbers, Numbers]:
+def distinct(rows: Numbers, concepts: Numbers, size: int) -> tuple[Numbers, Numbers]:
     """Each row and concept that come together, once, in order (sorting is ten times as fast as numpy.unique here)."""
     both = numpy.sort(rows * size + concepts)
-    both = both[numpy.diff(both, prepend=-1) > 0]
-    return both // max(size, 1), both % max(size, 1)
+    first = numpy.ones(len(both), dtype=bool)
+    first[1:] = both[1:] != both[:-1]
+    return numpy.divmod(both[first], max(size, 1))
 
 
 def _centrality(rows: Numbers, concepts: Numbers, value: Weights, row_count: int) -> Weights:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bulletin.model import Article, Sentence
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """Where a sentence stands: its article's position in the story and its own in the article."""
+class Place(NamedTuple):
+    """Where a sentence stands: its article's position in the story and its own in the article.
+
+    A tuple, because a story has thousands.
+    """
 
     article: int
     sentence: int

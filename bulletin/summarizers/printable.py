@@ -12,7 +12,7 @@ from bulletin.summarizers.places import Place
 from bulletin.text import words
 from bulletin.text.openings import connective, leans
 from bulletin.text.pleas import Signs, is_plea, joined, may_be_joined, signs
-from bulletin.text.quotes import MARK, closed
+from bulletin.text.quotes import MARKS, closed
 from bulletin.text.speakers import Voice, narrated, tells_a_speaker, voice
 
 SHORTEST, LONGEST = 4, 80  # Words. What is shorter is a fragment, what is longer a list or a splitting error.
@@ -54,7 +54,7 @@ def candidates(articles: Sequence[Article], places: Sequence[Place]) -> Printabl
     unended = sum(ended) < MOSTLY * len(ended)
     allowed = [False] * len(places)
     before: list[int | None] = [None] * len(places)
-    order = sorted(range(len(places)), key=lambda row: (places[row].article, places[row].sentence))
+    order = sorted(range(len(places)), key=places.__getitem__)
     for number, rows in groupby(order, key=lambda row: places[row].article):
         page, last = _Page.of(articles[number]), -1
         for row in rows:
@@ -88,14 +88,14 @@ class _Page:
 
     article: Article
     signs: Signs
-    quotes: bool
+    quotes: tuple[str, ...]
     joined: bool
     source: str
 
     @classmethod
     def of(cls, article: Article) -> _Page:
         text, language = article.text, article.language
-        quotes = MARK.search(text) is not None
+        quotes = tuple(mark for mark in MARKS if mark in text)
         return cls(article, signs(text, language), quotes, may_be_joined(text), medium(article.source))
 
     def is_news(self, sentence: Sentence) -> bool:
@@ -111,7 +111,7 @@ class _Page:
             and not _is_transcript(shown)
             and shown.count("(") == shown.count(")")
             and not (shown.endswith(_CUT_SHORT) and language not in _DOTS_GO_ON)
-            and not (self.quotes and not closed(shown))
+            and (not any(map(shown.__contains__, self.quotes)) or closed(shown))
             and not is_plea(shown[self._head(shown) :], self.signs)
             and not narrated(shown, language)
         )

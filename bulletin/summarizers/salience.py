@@ -7,7 +7,7 @@ however often it is said, and sentences, with those they lean on, are taken gree
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -56,16 +56,10 @@ def summarize(articles: Sequence[Article], budget: Budget, balance: Balance = BA
         return _something(story, budget)
     rows = {story.places[row]: row for pick in picks for row in pick.rows}
     leaning = {place for place, row in rows.items() if story.printable.before[row] is not None}
-    content = {place: story.concepts.content_of(row) for place, row in rows.items()}
     places = together(
-        in_reading_order(articles, list(rows), leaning), leaning, lambda a, b: _alike(content[a], content[b])
+        in_reading_order(articles, list(rows), leaning), leaning, lambda a, b: story.alike(rows[a], rows[b])
     )
     return story.joined([story.printable.sentences[rows[place]] for place in places], budget)
-
-
-def _alike(a: Mapping[int, float], b: Mapping[int, float]) -> bool:
-    shared = sum(a[word] for word in a.keys() & b.keys())
-    return shared > TOGETHER * min(sum(a.values()), sum(b.values()))
 
 
 def explain(articles: Sequence[Article], budget: Budget) -> tuple[Choice, ...]:
@@ -113,6 +107,12 @@ class _Story:
             other = list(self.coverage.greedy(room, self.balance, without=skipped.rows))
             fullest = max(fullest, other, key=self._words)
         return fullest
+
+    def alike(self, row: int, other: int) -> bool:
+        """Whether the two sentences share so much of what they say that one is read after the other."""
+        a, b = self.concepts.content_of(row), self.concepts.content_of(other)
+        shared = sum(a[word] for word in a.keys() & b.keys())
+        return shared > TOGETHER * min(sum(a.values()), sum(b.values()))
 
     def reasons(self, pick: Pick) -> list[Choice]:
         """A choice for every sentence of the passage."""

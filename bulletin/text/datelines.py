@@ -23,8 +23,9 @@ _DASH = r"(?:\.?\s*(?:--+|[–—―])\s*|\.?\s*-\s+)"
 _WESTERN = re.compile(
     rf"{_PLACE}{_REST}(?:\s*[(\[](?P<agency>[^()\[\]\n]{{2,40}})[)\]](?P<dash>{_DASH}|:\s+|\s*)|(?P<bare>{_DASH}))(?=\S)"
 )
-# No head is without one of these, and looking for them first takes a tenth of the time.
-_BRACKET_OR_DASH = re.compile(r"[(\[–—―-]")
+# No head is without one of these (a hyphen only with a space or a second one behind it), and looking for them first
+# takes a third of the time.
+_IN_EVERY_HEAD = re.compile(r"[(\[–—―/【（日-](?:(?<!-)|(?=[\s-]))")
 _BRACKETS = re.compile(rf"[(\[](?P<agency>[^()\[\]\n\d]{{2,30}})[)\]](?P<dash>{_DASH}|\s*)(?=\S)")
 _SLAVIC = re.compile(
     r"[^\W\d_]+(?:[ -][^\W\d_]+)?[,.]\s\d{1,2}\s\w+\.?"
@@ -54,11 +55,13 @@ def agency(paragraph: str) -> str:
 
 
 def _match(head: str) -> re.Match[str] | None:
+    if _IN_EVERY_HEAD.search(head) is None:
+        return None
     if (match := _ASIAN.match(head) or _SLAVIC.match(head)) is not None:
         return match
     if (match := _BRACKETS.match(head)) is not None:
         return match if _is_agency(match["agency"]) or (match["dash"].strip() and _opens(head, match)) else None
-    match = _WESTERN.match(head) if _BRACKET_OR_DASH.search(head) else None
+    match = _WESTERN.match(head)
     return match if match is not None and _opens(head, match) and _vouched_for(match) else None
 
 

@@ -47,7 +47,7 @@ def most_frequent(language: str, count: int) -> tuple[str, ...]:
 
 
 def _frequency(word: str, frequencies: Mapping[str, float]) -> float:
-    if any(character.isdigit() for character in word):
+    if not word.isalpha() and any(map(str.isdigit, word)):
         return wordfreq.word_frequency(word, "en", wordlist="small")
     return frequencies.get(word.casefold(), 0.0)
 

@@ -38,7 +38,8 @@ _QUOTED = re.compile(
     re.MULTILINE,
 )
 
-MARK = re.compile('["“”„«»「」『』]')
+MARKS = '"“”„«»「」『』'
+_MARK = re.compile(f"[{MARKS}]")
 
 # How the marks of most texts follow one another.
 _PAIRS: tuple[list[str], ...] = ([], ['"', '"'], ["“", "”"], ["«", "»"], ["„", "“"])
@@ -46,10 +47,10 @@ _PAIRS: tuple[list[str], ...] = ([], ['"', '"'], ["“", "”"], ["«", "»"], [
 
 def closed(text: str) -> bool:
     """True when every quotation mark of the text has its partner in it."""
-    if (found := MARK.findall(text)) in _PAIRS:
+    if (found := _MARK.findall(text)) in _PAIRS:
         return text.rfind(found[-1]) - text.find(found[0]) > 1 if found else True
     whole = all(match.end() > match.end(match.lastindex or 0) for match in _QUOTED.finditer(text))
-    return whole and not MARK.search(_QUOTED.sub("", text))
+    return whole and not _MARK.search(_QUOTED.sub("", text))
 
 
 def unquoted(text: str) -> str:

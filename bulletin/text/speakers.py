@@ -101,9 +101,9 @@ _SPEECH = {
     "tr": _Speech("dedi|diyor|söyledi|belirtti|açıkladı|ekledi|ifade|konuştu|vurguladı", "o onlar"),
 }  # fmt: skip
 
-# "I" in the words of whoever writes.
+# "I" in the words of whoever writes. A search for a letter is faster than one for what stands before it.
 _I = {
-    language: re.compile(rf"(?<!\w)(?:{words})(?![\w.])")
+    language: re.compile("|".join(rf"{word}(?<!\w{word})(?![\w.])" for word in words.split("|")))
     for language, words in {
         "en": "I", "de": "[Ii]ch", "nl": "[Ii]k", "sv": "[Jj]ag", "da": "[Jj]eg", "no": "[Jj]eg", "fr": "[Jj]e|[Jj]['’]ai",
         "es": "[Yy]o", "pt": "[Ee]u", "it": "[Ii]o", "ro": "[Ee]u", "ru": "[Яя]", "uk": "[Яя]", "vi": "[Tt]ôi",

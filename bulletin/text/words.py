@@ -27,6 +27,8 @@ _WORD = re.compile(
 # What joins letters or digits to one word, and is not part of a word at its edges.
 _JOINING = ".,'׳״\""
 _BETWEEN_WORDS = re.compile(rf"[^\w\s{_JOINING}{_MARKS}]+")
+# Without these, most texts in English are ASCII, which is faster.
+_BETWEEN_ALL_WORDS = "“”–—…"
 _SPACED_ASCII = "".join(c if c.isalnum() or c in _JOINING else " " for c in map(chr, range(128)))
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -67,8 +69,8 @@ def tokens(text: str, language: str) -> list[str]:
     """
     found: list[str] = []
     for piece in _spaced(_plain(text, language)).split():
-        # Nine in ten are words by then, and need not be searched.
-        if piece.isalpha():
+        # Nine in ten are words by then, and most others are once their edges are gone.
+        if piece.isalpha() or (piece := piece.strip(_JOINING)).isalpha():
             found.append(piece)
         else:
             found.extend(_words_in(piece, language))
@@ -118,10 +120,7 @@ def _spaced(text: str) -> str:
 
 def _words_in(piece: str, language: str) -> list[str]:
     """The words in a piece of text without spaces."""
-    word = piece.strip(_JOINING)
-    if word.isalpha():
-        return [word]
-    return [_without_points(word, language) for word in _WORD.findall(word)]
+    return [_without_points(word, language) for word in _WORD.findall(piece)]
 
 
 def _without_points(word: str, language: str) -> str:
@@ -136,6 +135,9 @@ def _without_points(word: str, language: str) -> str:
 
 def _plain(text: str, language: str) -> str:
     """The text with the differences taken out that do not make a different word."""
+    if not text.isascii():
+        for mark in _BETWEEN_ALL_WORDS:
+            text = text.replace(mark, " ")
     if not text.isascii():
         text = unicodedata.normalize("NFKC" if language in ("ja", "ko", "zh") else "NFC", text)
     if language in ("ja", "zh"):
