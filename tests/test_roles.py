@@ -43,6 +43,22 @@ def test_each_line_has_the_role_that_a_reader_would_give_it(name: str) -> None:
     assert [(role, text) for role, (_, text) in zip(found, pairs, strict=True)] == pairs
 
 
+@pytest.mark.parametrize("name", cases())
+def test_sentences_told_at_a_glance_have_the_roles_that_all_rules_give_them(name: str, monkeypatch) -> None:
+    told_by = [
+        "The harbour on the first morning after the bridge was closed to all who crossed it. Photo by Ann Lee.",
+        "Reporting by Ann Lee in Skarn and Bo Osei in Lenn, with more from the desks in the two other towns.",
+        "Sign up for our newsletter and you will hear from us on every morning before work begins.",
+        "Copyright of all that is printed here belongs to the Harbour Herald and may not be used without its consent.",
+        "“The bridge will close in March and nobody in this town can say when it will ever open again.”",
+        "She said that the bridge will close in March and nobody in this town can say when it will ever open again.",
+    ]
+    lines = [*text_of(cases()[name]), *told_by, *told_by[:1]]
+    found = assigned(*lines)
+    monkeypatch.setattr(roles, "_SHORTEST_PLAIN_WORDS", 10**6)
+    assert assigned(*lines) == found
+
+
 def test_the_corpus_speaks_several_languages() -> None:
     languages = {name[:2] for name in cases()}
     assert len(cases()) >= 12
