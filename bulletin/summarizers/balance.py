@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """How much each thing counts. Chosen with `make tune`: see tests/benchmarks/tune_auto.py and docs/decisions.md.
+    """How much each thing counts.
 
-    The defaults are the middle of the best of 2,500 random settings, rounded, on the development halves of four sets
-    (English, Portuguese, Vietnamese; stories and single articles), one setting for all languages. The figure is flat
-    around them: the mean ROUGE-2 of settings nearby differs by 0.2 at most.
+    The defaults are the middle of the best of some thousand random settings, rounded, on the development halves of
+    four sets (English, Portuguese, Vietnamese; stories and single articles), one setting for all languages. `make tune`
+    (tests/benchmarks/tune_auto.py) searches around them again. The figure is flat there: the mean ROUGE of settings
+    within 40% has a standard deviation of 0.2. See docs/decisions.md.
 
     `share`, `count` and `rarity` are the powers of the share of sources that use a word, of how often it is used and
     of how rare it is in the language; `position` is after how many sentences a first use counts half, `title` what

@@ -10,6 +10,7 @@ from bulletin.model import Article, Sentence
 from bulletin.summarizers.cuts import attribution, medium
 from bulletin.summarizers.places import Place
 from bulletin.text import words
+from bulletin.text.marks import FULL
 from bulletin.text.openings import connective, leans
 from bulletin.text.pleas import Signs, is_plea, joined, may_be_joined, signs
 from bulletin.text.quotes import MARKS, closed
@@ -21,10 +22,9 @@ LONGEST_CHARACTERS = 2000  # Beyond it, words are no words.
 # A caption or a heading has no full stop, unless the texts use none, as in Thai.
 MOSTLY = 0.5
 
-_QUESTIONS = "?:？：;؟"
-_STOPS = ".!…。！｡।॥۔။።"
+_QUESTIONS = "?:？：;؟፧"
 _CLOSING = " \"'”’»」』)]"
-_LAST = frozenset(_STOPS)
+_LAST = frozenset(f".!…{FULL}")
 _CUT_SHORT = ("...", "…")
 # There, three dots behind a list are "and so on"; elsewhere a page cut the sentence short.
 _DOTS_GO_ON = frozenset({"vi"})

@@ -33,7 +33,7 @@ Every figure is a median, with the lowest and the highest in brackets. Only rati
 - **Texts.** 200 English articles of about 600 words and 30 sentences, made by `tests/benchmarks/speed_articles.py` from
   word frequencies; the same in every run. "Real" are 200 news articles of 400 to 900 words, which are no part of the
   project; without them those rows are missing.
-- **All included.** bulletin begins with a text, finds its lines' roles, its sentences, words and stems, ranks and
+- **All included.** bulletin begins with a text, finds its lines' roles, its sentences and words, ranks and
   chooses 120 words; sumy begins with the same text and its `PlaintextParser`, `Tokenizer`, `Stemmer` and stop words,
   and chooses five sentences, which have about 120 words. What bulletin makes or loads once a process is left out.
 - **What the floor is set against** is sumy as its readme and its command line use it: a new `Tokenizer`, `Stemmer` and
