@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from bulletin.model import Edition as Edition
     from bulletin.model import Fact as Fact
     from bulletin.model import Failure as Failure
+    from bulletin.model import Link as Link
+    from bulletin.model import Origin as Origin
     from bulletin.model import Quote as Quote
     from bulletin.model import Reading as Reading
     from bulletin.model import Removed as Removed
     from bulletin.model import Sentence as Sentence
     from bulletin.model import Story as Story
     from bulletin.model import Summary as Summary
+    from bulletin.model import Watch as Watch
     from bulletin.readers import article as article
     from bulletin.readers import read as read
     from bulletin.renderers import render as render
@@ -36,7 +39,7 @@ _HOMES = {
     "bulletin.facts": ("disagreements", "merge", "similarity"),
     "bulletin.model": (
         "Article", "Disagreement", "Document", "Edition", "Fact", "Failure",
-        "Quote", "Reading", "Removed", "Sentence", "Story", "Summary",
+        "Link", "Origin", "Quote", "Reading", "Removed", "Sentence", "Story", "Summary", "Watch",
     ),
     "bulletin.readers": ("article", "read"),
     "bulletin.renderers": ("render",),

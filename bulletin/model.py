@@ -16,6 +16,9 @@ Role = Literal["title", "deck", "dateline", "body", "subheading", "caption", "pu
 
 DisagreementKind = Literal["number", "date", "name", "polarity"]
 
+Basis = Literal["source", "family", "agency", "attribution", "words"]
+"""Why articles go back to one report: one source, one family, a credit, "Reuters reported", the same words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -101,21 +104,29 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Readings of one fact that cannot all be true."""
+    """Readings of one fact that cannot all be true.
+
+    In an `update` the readings come earliest first, and the last is what later reports give.
+    """
 
     kind: DisagreementKind
     readings: tuple[Reading, ...]
+    update: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Sentences that say the same: `wording` is the best of the `mentions`, `origins` counts who first reported it."""
+    """Sentences that say the same: `wording` is the best of the `mentions`, `origins` counts who first reported it.
+
+    `additions` are parts of mentions, word for word, that say what no other mention does.
+    """
 
     id: str
     wording: Sentence
     mentions: tuple[Sentence, ...]
     origins: int
     disagreements: tuple[Disagreement, ...] = ()
+    additions: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +139,26 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Why some articles (their ids) go back to one report; `detail` names the agency, family or share of words."""
+
+    basis: Basis
+    articles: tuple[str, ...]
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who first reported what some articles (their ids) tell, as far as it shows: an agency, a family or a source."""
+
+    name: str
+    articles: tuple[str, ...]
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """The articles that report one event, with the facts that they state, best first."""
+    """The articles that report one event, with the facts that they state, best first, and who first reported it."""
 
     id: str
     headline: str
@@ -138,11 +167,23 @@ class Story:
     summaries: tuple[Summary, ...] = ()
     facts: tuple[Fact, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    origins: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What a reader is on the lookout for, and the sentences of today's articles that mention it, if any."""
+
+    name: str
+    mentions: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One dated bulletin: stories best first, then those that did not make it; `language` is the frame's."""
+    """One dated bulletin: stories section by section and best first, then those that did not make it.
+
+    `language` is the frame's.
+    """
 
     title: str
     date: Day
@@ -150,6 +191,7 @@ class Edition:
     language: str
     stories: tuple[Story, ...]
     also_reported: tuple[Story, ...] = ()
+    watches: tuple[Watch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
