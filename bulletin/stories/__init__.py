@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bulletin.model import Article
+from bulletin.stories.comparison import Comparison, Term, compare, comparisons
+from bulletin.stories.likeness import batch
 from bulletin.stories.linkage import linked
-from bulletin.stories.vectors import vectors
 
-__all__ = ["group"]
+__all__ = ["Comparison", "Term", "compare", "comparisons", "group"]
 
 
 def group(articles: Iterable[Article]) -> tuple[tuple[Article, ...], ...]:
@@ -20,12 +21,13 @@ def group(articles: Iterable[Article]) -> tuple[tuple[Article, ...], ...]:
     by_language: dict[str, list[Article]] = {}
     for article in sorted(articles, key=_earliest_first):
         by_language.setdefault(article.language, []).append(article)
-    stories = [story for batch in by_language.values() for story in _of_one_language(batch)]
+    stories = [story for batch_of_one in by_language.values() for story in _of_one_language(batch_of_one)]
     return tuple(sorted(stories, key=lambda story: (-len(story), _earliest_first(story[0]))))
 
 
-def _of_one_language(batch: Sequence[Article]) -> list[tuple[Article, ...]]:
-    return [tuple(batch[row] for row in rows) for rows in linked(vectors(batch))]
+def _of_one_language(articles: Sequence[Article]) -> list[tuple[Article, ...]]:
+    together, _ = batch(articles)
+    return [tuple(articles[row] for row in rows) for rows in linked(together)]
 
 
 def _earliest_first(article: Article) -> tuple[str, str, str]:

@@ -1,4 +1,6 @@
-"""Measures how fast texts become summaries, compared with sumy in the same run, and writes docs/performance.md.
+"""Measures how fast texts become summaries, compared with sumy in the same run, and days become stories.
+
+Writes docs/performance.md.
 
     python tests/benchmarks/speed.py ../shared/eval --date 2026-11-22
 
@@ -9,23 +11,27 @@ nothing of them is kept. With `--articles` fewer are measured, and no page is wr
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import speed_articles
 import speed_methods
 import speed_page
-from speed_timing import ONE_THREAD, in_a_child, in_turn, ratios, spread
+from speed_timing import ONE_THREAD, figures_of, in_a_child, in_turn, ratios, spread
 
 HERE = Path(__file__).parent
+STORIES = HERE / "speed_stories.py"
 PAGE = HERE.parents[1] / "docs" / "performance.md"
 REAL = Path("stories") / "mixed-en.jsonl"
 
 ARTICLES, BATCHES, REPEATS = 200, 10, 5
 SHORT_SENTENCES, LONG_SENTENCES, STORY_ARTICLES = 200, 1000, 50
+DAYS, COMPARED_ARTICLES = {1_000: 5, 10_000: 3, 50_000: 1}, 2_000  # a day's articles, and how often it is grouped
 
 
 def against_sumy(texts: Sequence[str], batches: int, name: str) -> Iterator[speed_page.Row]:
@@ -69,6 +75,44 @@ def of_a_story(repeats: int) -> Iterator[speed_page.Row]:
     yield speed_page.Row(f"{name}, peak memory in MB", spread([child.peak_mb for child in children]), at_most=300)
 
 
+def of_days(grown_from: Path, days: Mapping[int, int]) -> Iterator[speed_page.Row]:
+    """Time and memory to group days, by their articles, and the power of the articles with which time grows."""
+    taken: dict[int, list[float]] = {}
+    for count, repeats in days.items():
+        children = [in_a_child(STORIES, "group", str(count), str(grown_from)) for _ in range(repeats)]
+        taken[count] = [child.seconds for child in children]
+        yield speed_page.Row(f"grouping a day of {count:,} articles, seconds", spread(taken[count]))
+        memory = spread([child.peak_mb for child in children])
+        yield speed_page.Row(f"grouping a day of {count:,} articles, peak memory in MB", memory)
+    first, *others = days
+    for small, large in (*pairwise(days), (first, others[-1])):
+        powers = [math.log(b / a, large / small) for a in taken[small] for b in taken[large]]
+        overall = 1.2 if (small, large) == (first, others[-1]) else None
+        name = f"grouping grows with a power of the articles, {small:,} to {large:,}"
+        yield speed_page.Row(name, spread(powers), at_most=overall)
+
+
+def of_pairs(grown_from: Path, count: int) -> Iterator[speed_page.Row]:
+    """What is lost by not holding every article against every other."""
+    figures = figures_of(STORIES, "compare", str(count), str(grown_from))
+    name = f"a day of {count:,} articles"
+    for figure, words, floor in (
+        ("alike", "pairs alike enough to be joined that are found, share", 0.98),
+        ("in one story", "pairs of one story that have a heavy term in common, share", 0.98),
+        ("agreement", "stories against those of all pairs, B-cubed F1", 0.98),
+        ("blocked", "stories against the true ones, B-cubed F1", None),
+        ("all pairs", "stories of all pairs against the true ones, B-cubed F1", None),
+    ):
+        yield speed_page.Row(f"{name}: {words}", spread([figures[figure]]), at_least=floor)
+
+
+def of_merging(grown_from: Path, repeats: int) -> Iterator[speed_page.Row]:
+    """Time to match and merge the sentences of a story that many sources report."""
+    runs = [figures_of(STORIES, "merge", str(STORY_ARTICLES), str(grown_from)) for _ in range(repeats)]
+    name = f"merging a story of {STORY_ARTICLES} articles and {runs[0]['sentences']:,} sentences, seconds"
+    yield speed_page.Row(name, spread([run["seconds"] for run in runs]), at_most=2)
+
+
 def measure(evaluation: Path | None, count: int) -> Iterator[speed_page.Row]:
     """Every figure, as it comes."""
     sample, batches = count + 1, min(BATCHES, count)
@@ -78,6 +122,12 @@ def measure(evaluation: Path | None, count: int) -> Iterator[speed_page.Row]:
     repeats = REPEATS if count == ARTICLES else 1
     yield from by_length(repeats)
     yield from of_a_story(repeats)
+    if evaluation and (evaluation / REAL).exists():
+        yield from of_merging(evaluation / REAL, repeats)
+        yield from of_pairs(evaluation / REAL, COMPARED_ARTICLES)
+        yield from of_days(evaluation / REAL, DAYS)
+    else:
+        print(f"no {REAL} in a folder of evaluation data: grouping and merging are not measured", flush=True)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -66,6 +66,11 @@ class Child(NamedTuple):
 
 def in_a_child(script: Path, *arguments: str) -> Child:
     """Runs a script that prints its seconds and its peak memory as JSON."""
-    run = subprocess.run([sys.executable, str(script), *arguments], check=True, capture_output=True, text=True)
-    said = json.loads(run.stdout)
+    said = figures_of(script, *arguments)
     return Child(said["seconds"], said["maxrss"] * RSS_UNIT_BYTES / 1e6)
+
+
+def figures_of(script: Path, *arguments: str) -> dict[str, float]:
+    """What a script prints as JSON."""
+    run = subprocess.run([sys.executable, str(script), *arguments], check=True, capture_output=True, text=True)
+    return dict(json.loads(run.stdout))
