@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 
 from bulletin.facts import similarity
-from bulletin.facts.match import SAME_FACT, WEIGHTS
+from bulletin.facts.context import mentions, scores
+from bulletin.facts.likeness import Spellings, likeness
+from bulletin.facts.match import INTERCEPT, SAME_FACT, WEIGHTS, logit, parts
 from bulletin.facts.signals import NAMES, profile, signals
+from bulletin.facts.telling import Uses, shared
+from tests.editions import article
 
 CASES = Path(__file__).parent / "cases"
 
@@ -94,3 +98,65 @@ def test_every_signal_has_a_weight():
     assert tuple(WEIGHTS) == NAMES
     assert len(found) == len(NAMES)
     assert all(0 <= value <= 1 for value in found)
+
+
+def test_the_parts_of_a_score_add_up_to_it():
+    a, b = profile("A bus burned in Dorrin.", "en"), profile("Two buses have burned in Dorrin.", "en")
+    assert [name for name, _ in parts(a, b)] == list(NAMES)
+    assert INTERCEPT + sum(part for _, part in parts(a, b)) == pytest.approx(logit(a, b))
+    assert dict(parts(a, b))["coverage"] > 0 > dict(parts(a, b))["number in one only"]
+
+
+def test_another_number_counts_for_more_in_a_headline_than_in_a_sentence():
+    brief = "{} hurt in Selby tram crash"
+    long = (
+        "Passengers were thrown from their seats when a tram left the rails near the market hall of Selby on Monday "
+        "morning, and {} of them were taken to the university hospital with broken bones, the operator said."
+    )
+    (headline,), (sentence,) = (similarity([(words.format(12), words.format(31))]) for words in (brief, long))
+    assert headline < sentence
+    assert sentence > SAME_FACT
+
+
+def test_other_forms_of_a_word_count_in_part():
+    assert likeness("propos", "propos") == 1
+    assert likeness("zelensky", "zelenskyy") > likeness("propos", "proposit") > likeness("propos", "prison")
+    found = list(Spellings(["proposit", "prison", "teacher"]).alike(["propos", "teach", "otter"], but=()))
+    assert [(word, other) for word, other, _ in found] == [("propos", "proposit"), ("teach", "teacher")]
+
+
+def test_what_most_sentences_of_two_articles_say_tells_nothing():
+    one, other = (
+        [profile(f"The ferry {words}", "en") for words in said]
+        for said in (
+            ("sank in fog.", "had no radar.", "was old."),
+            ("sank at night.", "was insured.", "was built here."),
+        )
+    )
+    in_one, in_other = Uses(one), Uses(other)
+    sank, insured = (shared(one[0], other[n], in_one, in_other) for n in (0, 1))
+    assert sank[0] > 0 == insured[0]
+    assert 0 < sank[1] <= 1
+
+
+def test_in_a_story_less_is_asked_than_of_two_sentences_from_anywhere():
+    story = [
+        article("A", "", "Residents of Sorra spent the night in a school after the landslide.", "The mayor wept."),
+        article(
+            "B", "", "After the landslide a school in Sorra took in 200 people for the night.", "Rain is forecast."
+        ),
+    ]
+    said = mentions(story)
+    alone = similarity([(said[0].sentence.text, said[2].sentence.text)])[0]
+    assert scores(said)[0, 2] > max(alone, SAME_FACT)
+
+
+def test_a_story_is_scored_the_same_whatever_the_number_of_its_articles():
+    story = [
+        article("A", "", "Residents of Sorra spent the night in a school after the landslide.", "The mayor wept."),
+        article(
+            "B", "", "After the landslide a school in Sorra took in 200 people for the night.", "Rain is forecast."
+        ),
+        article("C", "", "The road to Sorra is blocked by a landslide.", "Schools will open again on Monday."),
+    ]
+    assert scores(mentions(story))[0, 2] == scores(mentions(story[:2]))[0, 2]

@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 import math
+import operator
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bulletin.facts.candidates import candidates
 from bulletin.facts.match import SAME_FACT, logit, probability
 from bulletin.facts.signals import Profile, profile
+from bulletin.facts.telling import Uses, shared
 from bulletin.model import Article, Sentence
 
-# Reports of one event tell the same facts, so a pair may differ more in words than two sentences from anywhere, and the
-# more so the further it is ahead of what else either sentence could match in the other's article. From a logistic
-# regression on 17,653 Portuguese sentence pairs from reports of one story, with pairs that people called the same,
-# contradicting or overlapping: three in four of the pairs joined are, and nine in ten are related.
-IN_ONE_STORY = 0.5
-LEAD_WEIGHT = 0.3
+# Reports of one event tell the same facts, so a pair may differ more in words than two sentences from anywhere: what
+# counts is the weight of what both say and few others do, what share of the longer one it is, and the lead over
+# what else either sentence could match in the other's article. Logistic regression on 17,653 Portuguese sentence pairs
+# from reports of one story, with pairs that people called the same, contradicting or overlapping; fitted again by
+# `make tune` (tests/benchmarks/tune_context.py). Of the pairs that end up in one fact there, three in four are, and
+# nine in ten are related.
+WEIGHTS = {"alike": 0.226, "share of the longer": 1.757, "told by both": 1.911, "lead": 0.282}
+INTERCEPT = -5.39
 LARGEST_LEAD = 3.0
 
-# Two neighbouring sentences may tell together what one sentence tells elsewhere, so beside a match less is asked: of 23
-# such pairs in the same data 18 were the same or overlapping and 21 related.
-BESIDE_A_MATCH = 0.5
+# However much they share, sentences as unlike as this are two facts on one subject. In the same data as many of the
+# same end up in one fact without it, and 39 unrelated pairs instead of 23.
+LEAST_LOGIT = -3.5
+
+# Two neighbouring sentences may tell together what one sentence tells elsewhere. So less is asked beside a match of a
+# sentence that shares this much of its weight with the other one beyond what the match does: the 7 such pairs in the
+# same data that nearly match were all related, 3 the same or overlapping; of 13 others, 5 were related.
+BESIDE_A_MATCH = 0.8
+TELLS_MORE = 0.3
 
 # Within one article a writer rarely says a thing twice, except in deck and body: only near-repetition is the same fact.
 SAME_IN_ONE_ARTICLE = 0.9
@@ -49,8 +59,34 @@ def mentions(articles: Sequence[Article]) -> list[Mention]:
 
 def scores(story: Sequence[Mention]) -> dict[Pair, float]:
     """The probability that two mentions (their numbers, i < j) are of one fact, for the pairs that may be."""
+    across, found = _logits(story)
+    logits = {pair: INTERCEPT + _weighed(seen) for pair, seen in evidence(story, across).items()}
+    found.update((pair, probability(value)) for pair, value in logits.items())
+    return found | dict(_told_together(story, logits))
+
+
+def evidence(story: Sequence[Mention], across: Mapping[Pair, float]) -> dict[Pair, tuple[float, ...]]:
+    """What speaks for each pair of mentions from two articles, in the order of WEIGHTS, given their logits."""
+    uses = _uses(story)
+    leads = _leads(story, across)
+    found: dict[Pair, tuple[float, ...]] = {}
+    for (i, j), value in across.items():
+        if value < LEAST_LOGIT:
+            continue
+        a, b = story[i], story[j]
+        weight, share = shared(a.profile, b.profile, uses[a.article.id], uses[b.article.id])
+        found[i, j] = (value, share, math.log1p(weight), leads[i, j])
+    return found
+
+
+def _weighed(evidence: Sequence[float]) -> float:
+    return math.fsum(map(operator.mul, WEIGHTS.values(), evidence))
+
+
+def _logits(story: Sequence[Mention]) -> tuple[dict[Pair, float], dict[Pair, float]]:
+    """The logits of pairs from two articles, and the probabilities of near-repetitions within one."""
     across: dict[Pair, float] = {}
-    found: dict[Pair, float] = {}
+    within: dict[Pair, float] = {}
     for i, j in candidates([mention.profile for mention in story]):
         a, b = story[i], story[j]
         if a.article.language != b.article.language or not _comparable(a.profile, b.profile):
@@ -59,9 +95,8 @@ def scores(story: Sequence[Mention]) -> dict[Pair, float]:
         if a.article is not b.article:
             across[i, j] = value
         elif probability(value) >= SAME_IN_ONE_ARTICLE:
-            found[i, j] = probability(value)
-    found.update(_ahead_of_rivals(story, across))
-    return found | dict(_told_together(story, across, found))
+            within[i, j] = probability(value)
+    return across, within
 
 
 def _comparable(a: Profile, b: Profile) -> bool:
@@ -69,38 +104,56 @@ def _comparable(a: Profile, b: Profile) -> bool:
     return min(len(a.weights), len(b.weights)) >= LEAST_WORDS or lighter >= NEARLY_ALL * heavier
 
 
-def _ahead_of_rivals(story: Sequence[Mention], logits: Mapping[Pair, float]) -> Iterator[tuple[Pair, float]]:
-    rivals: dict[tuple[int, str], list[float]] = {}
+def _uses(story: Sequence[Mention]) -> dict[str, Uses]:
+    said: dict[str, list[Profile]] = {}
+    for mention in story:
+        said.setdefault(mention.article.id, []).append(mention.profile)
+    return {article: Uses(profiles) for article, profiles in said.items()}
+
+
+def _leads(story: Sequence[Mention], logits: Mapping[Pair, float]) -> dict[Pair, float]:
+    """How far each pair is ahead of the next best that either sentence has in the other's article, or behind it.
+
+    The neighbours of a sentence are no rivals to it: they may tell together what the other one tells.
+    """
+    rivals: dict[tuple[int, str], list[tuple[float, int]]] = {}
     for (i, j), value in logits.items():
-        rivals.setdefault((i, story[j].article.id), []).append(value)
-        rivals.setdefault((j, story[i].article.id), []).append(value)
+        rivals.setdefault((i, story[j].article.id), []).append((value, j))
+        rivals.setdefault((j, story[i].article.id), []).append((value, i))
     for own in rivals.values():
         own.sort(reverse=True)
+    leads = {}
     for (i, j), value in logits.items():
-        others = [
-            own[own[0] == value]
-            for own in (rivals[i, story[j].article.id], rivals[j, story[i].article.id])
-            if len(own) > 1
-        ]
-        lead = min(LARGEST_LEAD, max(0.0, value - max(others, default=-math.inf)))
-        yield (i, j), probability(value + IN_ONE_STORY + LEAD_WEIGHT * lead)
+        best = max(_best_but(j, rivals[i, story[j].article.id]), _best_but(i, rivals[j, story[i].article.id]))
+        leads[i, j] = max(-LARGEST_LEAD, min(LARGEST_LEAD, value - best))
+    return leads
 
 
-def _told_together(
-    story: Sequence[Mention], logits: Mapping[Pair, float], found: Mapping[Pair, float]
-) -> Iterator[tuple[Pair, float]]:
+def _best_but(number: int, rivals: Sequence[tuple[float, int]]) -> float:
+    return next((value for value, other in rivals if abs(other - number) > 1), -math.inf)
+
+
+def _told_together(story: Sequence[Mention], logits: Mapping[Pair, float]) -> Iterator[tuple[Pair, float]]:
     """Neighbours that match one sentence of another article: each with that sentence, and with one another."""
-    for pair in logits:
-        if found[pair] < SAME_FACT:
+    for pair, value in logits.items():
+        if probability(value) < SAME_FACT:
             continue
         for one, other in (pair, pair[::-1]):
             for neighbour in (one - 1, one + 1):
                 beside = _pair(neighbour, other)
-                in_article = 0 <= neighbour < len(story) and story[neighbour].article is story[one].article
-                score = probability(logits.get(beside, -math.inf) + IN_ONE_STORY + BESIDE_A_MATCH)
-                if in_article and score >= SAME_FACT:
-                    yield beside, max(score, found[beside])
+                score = probability(logits.get(beside, -math.inf) + BESIDE_A_MATCH)
+                if score >= SAME_FACT and _tells_more(story, neighbour, one, other):
+                    yield beside, score
                     yield _pair(neighbour, one), score
+
+
+def _tells_more(story: Sequence[Mention], neighbour: int, one: int, other: int) -> bool:
+    """Whether a neighbour of one sentence shares enough with the other that this one lacks."""
+    if not 0 <= neighbour < len(story) or story[neighbour].article is not story[one].article:
+        return False
+    own, match, told = (story[n].profile.weights for n in (neighbour, one, other))
+    more = math.fsum(weight for key, weight in own.items() if key in told and key not in match)
+    return more >= TELLS_MORE * story[neighbour].profile.total
 
 
 def _pair(i: int, j: int) -> Pair:

@@ -15,17 +15,24 @@ def joined(count: int, scores: Mapping[tuple[int, int], float], same: float) -> 
     """
     group_of = list(range(count))
     groups = {number: [number] for number in range(count)}
+    apart: dict[int, set[int]] = {number: set() for number in range(count)}
     for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if score < same:
             break
         a, b = group_of[i], group_of[j]
-        if a != b and _alike(groups[a], groups[b], scores, same):
+        if a == b or b in apart[a]:
+            continue
+        across = [scores.get((min(m, n), max(m, n)), 0.0) for m in groups[a] for n in groups[b]]
+        if min(across) < APART:
+            # For good: what is far apart now is no nearer when the groups grow.
+            apart[a].add(b)
+            apart[b].add(a)
+        elif sum(across) >= same * len(across):
             for member in groups[b]:
                 group_of[member] = a
             groups[a] += groups.pop(b)
+            apart[a] |= apart.pop(b)
+            for other in apart[a]:
+                apart[other].discard(b)
+                apart[other].add(a)
     return sorted(sorted(group) for group in groups.values())
-
-
-def _alike(first: list[int], second: list[int], scores: Mapping[tuple[int, int], float], same: float) -> bool:
-    across = [scores.get((min(i, j), max(i, j)), 0.0) for i in first for j in second]
-    return min(across) >= APART and sum(across) >= same * len(across)

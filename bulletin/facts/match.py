@@ -11,23 +11,22 @@ from bulletin.facts.signals import Profile, profile, signals
 SAME_FACT = 0.5
 LARGEST = 50.0  # beyond it the probability is 0 to more digits than matter
 
-# Logistic regression on 17,653 sentence pairs from several reports of one story (Portuguese; weight 3) and 7,025
-# English paraphrase pairs (weight 0.3); fitted again by `make tune` (tests/benchmarks/tune_match.py).
+# Logistic regression on 17,653 sentence pairs from several reports of one story (Portuguese; weight 3), 4,076 English
+# paraphrase pairs (weight 0.2) and 2,949 of rated similarity (0.4); fitted again by `make tune`
+# (tests/benchmarks/tune_match.py).
 WEIGHTS = {
-    "coverage": 14.61,
-    "coverage squared": -8.90,
-    "mutual": -2.70,
-    "mutual squared": 2.51,
-    "word forms": 6.60,
-    "words": 3.14,
-    "characters": 2.95,
-    "numbers shared": 0.46,
-    "numbers differ": -1.02,
-    "numbers in one only": -0.31,
-    "negation in one only": -0.80,
-    "length": -2.77,
+    "coverage": 6.99,
+    "most covered": -7.08,
+    "characters": 5.20,
+    "same end": 0.53,
+    "words left over": -8.92,
+    "run left over": -3.42,
+    "name left over": -2.11,
+    "numbers differ": -4.69,
+    "number in one only": -6.06,
+    "negation in one only": -0.61,
 }
-INTERCEPT = -5.55
+INTERCEPT = -5.20
 
 
 def similarity(pairs: Iterable[tuple[str, str]], language: str = "en") -> list[float]:
@@ -38,6 +37,11 @@ def similarity(pairs: Iterable[tuple[str, str]], language: str = "en") -> list[f
 def logit(a: Profile, b: Profile) -> float:
     """The logarithm of the odds that two sentences state the same fact: 0 where it is as likely as not."""
     return INTERCEPT + math.fsum(map(operator.mul, WEIGHTS.values(), signals(a, b)))
+
+
+def parts(a: Profile, b: Profile) -> tuple[tuple[str, float], ...]:
+    """What each signal of a pair adds to its logit (INTERCEPT is the rest), by name, in the order of WEIGHTS."""
+    return tuple((name, weight * value) for (name, weight), value in zip(WEIGHTS.items(), signals(a, b), strict=True))
 
 
 def probability(logit: float) -> float:
