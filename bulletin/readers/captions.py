@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bulletin.readers.lines import ends_a_sentence, one_of, phrases, word_count
+from bulletin.text.agencies import PICTURES
 
 _LABELS = phrases("""
     photo|photos|photo credit|image credit|picture credit|photograph|photographie|picture|pictures|image|images|pic|foto
@@ -14,11 +15,7 @@ _LABELS = phrases("""
 _LABEL = "|".join(written for label in _LABELS for written in (label.capitalize(), label.upper()))
 # Most letters begin no label, and need not be tried with all.
 _LABEL_INITIALS = "".join(dict.fromkeys(label[0] for label in _LABEL.split("|")))
-_OWNERS = phrases("""
-    Reuters|AFP|AP|EPA|EFE|Getty|Getty Images|dpa|ANSA|TASS|Xinhua|Imago|picture alliance|Shutterstock|Bloomberg|Anadolu
-    TTXVN
-""")
-_OWNER = "|".join(_OWNERS)
+_OWNER = "|".join(PICTURES)
 
 # "… in Vladivostok. Photo: Reuters", "(Foto: dpa)", "Ảnh: AFP".
 _LABELLED = re.compile(
@@ -71,7 +68,7 @@ def _is_credited(line: str) -> bool:
 
 
 def _names_photographer(found: re.Match[str] | None) -> bool:
-    if not found or (found["name"][0].islower() and not found["name"].startswith(_OWNERS)):
+    if not found or (found["name"][0].islower() and not found["name"].startswith(PICTURES)):
         return False
     set_off = found["before"] is None or found["before"] in '.!?…|”"–—-)' or found["stop"].startswith((")", "]"))
     return set_off or not found["stop"]

@@ -5,18 +5,8 @@ from __future__ import annotations
 import re
 
 from bulletin.readers.lines import ends_a_sentence, one_of, phrases, word_count
+from bulletin.text.agencies import signing
 
-# The agencies and outlets whose bare name is a credit; any other name needs an introduction ("Source: …"), a dash or a
-# word that outlets have in their names.
-_AGENCIES = frozenset(phrases("""
-    Reuters|Thomson Reuters|AFP|Agence France-Presse|AP|Associated Press|The Associated Press|UPI|Bloomberg|BBC|CNN|PA
-    Xinhua|TASS|Tass|ITAR-TASS|RIA Novosti|Interfax|Ukrinform|dpa|APA|sda|ATS|Keystone-SDA|epd|KNA|EFE|Efe|Europa Press
-    Notimex|Télam|Prensa Latina|ANSA|Ansa|Adnkronos|AGI|LaPresse|Lusa|Agência Lusa|Agência Brasil|Estadão Conteúdo
-    Folhapress|Belga|ANP|NTB|TT|Ritzau|STT|PAP|ČTK|CTK|TASR|MTI|Agerpres|BTA|HINA|Tanjug|Anadolu|DHA|Kyodo|Kyodo News
-    Jiji|Jiji Press|Yonhap|KCNA|CNA|Bernama|Antara|VNA|TTXVN|VOV|VOVWORLD|PTI|ANI|IANS|MENA|WAM|SPA|IRNA|АП|ТАСС
-    РИА Новости|Интерфакс|Рейтер|新华社|共同社|中新社|時事通信|共同通信|연합뉴스
-"""))  # fmt: skip
-_AGENCIES_IN_CAPITALS = frozenset(name.upper() for name in _AGENCIES)
 _OUTLET_WORD = re.compile(
     r"\b(?:news|daily|times|post|press|presse|agency|agence|agentur|agencia|agência|herald|journal|today|gazette|tribune"
     r"|guardian|observer|chronicle|telegraph|courier|wire|radio|tv|television|zeitung|diario|diário|jornal|folha|giornale"
@@ -158,7 +148,8 @@ def _inside(line: str) -> str:
 
 
 def _is_agency(name: str) -> bool:
-    return name in _AGENCIES or name in _AGENCIES_IN_CAPITALS
+    """Whether the bare name is a credit; any other name needs an introduction, a dash or a word that outlets have."""
+    return signing(name) is not None
 
 
 def _is_name(name: str, longest: int) -> bool:

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bulletin.text.listed import listed
+from bulletin.text.agencies import SIGNING, signs
 
 # Longer heads are sentences.
 LONGEST_CHARACTERS = 120
-
-# Names that agencies sign with. Others count only where a place in capitals, a date or a dash vouches for them.
-_AGENCIES = listed(
-    """aa afp agi anadolu ani ansa ap apa belga bernama bloomberg bns bta caixin ceteka cnn cp cna dpa
-    dpa-afx efe epd etb hina interfax ips irna jiji kcna kna kuna kyodo lusa mena mti notimex novinky nna ntb pa pap
-    petra pl pna prensa pti reuters ria ritzau sana sda sid spa sputnik stt tanjug tass tasr apa-ots tt
-    ttxvn ukrinform uni upi vna vov vovworld vgp wam xinhua yonhap рбк риа тасс интерфакс укринформ бта"""
-)
 
 _PLACE = r"(?P<place>[^\W\d_][\w’']+(?:[ ./-]{1,2}[^\W\d_][\w’']*){0,4})"
 _REST = r"(?P<rest>(?:,\s[^,()\[\]\n–—:;!?\"“”/]{2,40}?|\s\d{1,2}\.?\s[^\W\d_]+\.?){0,3})"
@@ -31,9 +23,10 @@ _SLAVIC = re.compile(
     r"[^\W\d_]+(?:[ -][^\W\d_]+)?[,.]\s\d{1,2}\s\w+\.?"
     r"(?:\s[–—-]\s(?P<signed>[^\W\d_]+(?:\s[^\W\d_]+)?)\.\s|\s/(?P<agency>\w+)/\.?\s(?:[–—-]\s)?)"
 )
+_CHINESE = "|".join(name for name in SIGNING if re.fullmatch("[\u4e00-\u9fff]+", name))
 _ASIAN = re.compile(
     r"【(?P<boxed>[^】\n]{2,30})】\s*"
-    r"|(?P<agency>新华社|新華社|中新社|中新网|中央社|人民网|路透社|法新社|美联社)[^，。：\n]{0,20}\d{1,2}日(?:电|電|讯|訊)(?:\s?[（(][^）)\n]*[）)])?\s*"
+    rf"|(?P<agency>{_CHINESE})[^，。：\n]{{0,20}}\d{{1,2}}日(?:电|電|讯|訊)(?:\s?[（(][^）)\n]*[）)])?\s*"
     r"|[（(]\w{2,12}=(?P<korean>[^）)\n]{2,20})[）)](?:\s?[^\n=]{2,30}\s?=)?\s*"
 )
 
@@ -60,23 +53,19 @@ def _match(head: str) -> re.Match[str] | None:
     if (match := _ASIAN.match(head) or _SLAVIC.match(head)) is not None:
         return match
     if (match := _BRACKETS.match(head)) is not None:
-        return match if _is_agency(match["agency"]) or (match["dash"].strip() and _opens(head, match)) else None
+        return match if signs(match["agency"]) or (match["dash"].strip() and _opens(head, match)) else None
     match = _WESTERN.match(head)
     return match if match is not None and _opens(head, match) and _vouched_for(match) else None
 
 
 def _vouched_for(match: re.Match[str]) -> bool:
-    if match["agency"] and _is_agency(match["agency"]):
+    """Whether an agency, or else a place in capitals or a date with a dash, tells a dateline from a sentence."""
+    if match["agency"] and signs(match["agency"]):
         return True
     if not (match["bare"] or match["dash"].strip(": ")):
         return False
     dated = any(map(str.isdigit, match["rest"])) and any(map(str.isalpha, match["rest"]))
     return dated or (match["place"].isupper() and len(match["place"]) > 2)
-
-
-def _is_agency(name: str) -> bool:
-    words = re.findall(r"[\w-]+", name.lower())
-    return bool(words) and (words[0] in _AGENCIES or words[-1] in _AGENCIES)
 
 
 def _opens(head: str, match: re.Match[str]) -> bool:
