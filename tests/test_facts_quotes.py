@@ -1,71 +1,111 @@
-"""Who is quoted, and in which words."""
+"""The cases of tests/cases/quotes.md, and what else `quotes` promises."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from bulletin.facts import merge, quotes
-from tests.editions import article
+from bulletin.facts.quotes import quotes
+from bulletin.readers import article as read
+from tests.editions import article, fact
+
+CASES = Path(__file__).parent / "cases" / "quotes.md"
+EIGHT = {"en", "de", "fr", "es", "pt", "it", "vi", "ru"}
 
 
-def told(*articles):
-    return quotes(articles, merge(articles))
+def cases():
+    """(language, title, the text of each article, (speaker, words, whether another source has them) of each quote)."""
+    language, found = "", []
+    for line in CASES.read_text(encoding="utf-8").split("\n"):
+        if line.startswith("# "):
+            language = line[2:]
+        elif line.startswith("## "):
+            found.append((language, line[3:], [[]], []))
+        elif line == "---":
+            found[-1][2].append([])
+        elif line.startswith("= "):
+            speaker, words, *others = line[2:].split(" | ")
+            found[-1][3].append((speaker, words, bool(others)))
+        elif found and line:
+            found[-1][2][-1].append(line)
+    return found
 
 
-@pytest.mark.parametrize(
-    ("language", "sentence", "speaker"),
-    [
-        ("en", '"We will rebuild the bridge by spring," said Mayor Anna Holt.', "Anna Holt"),
-        ("en", 'Anna Holt, the mayor, said: "We will rebuild the bridge by spring."', "Anna Holt"),
-        ("en", '"I will put no bus on it before spring," the engineer, Dora Whitlock, told Fernwire.', "Dora Whitlock"),
-        ("fr", "« Nous reconstruirons le pont au printemps », a déclaré Jean Moreau.", "Jean Moreau"),
-        ("de", "„Wir bauen die Brücke bis zum Frühjahr wieder auf“, sagte Anna Holt.", "Anna Holt"),
-        ("es", "«Vamos a reconstruir el puente en primavera», dijo Ana López.", "Ana López"),
-        ("pt", "“Vamos reconstruir a ponte na primavera”, disse Otília Ramada.", "Otília Ramada"),
-        ("it", "«Ricostruiremo il ponte entro la primavera», ha detto Anna Rossi.", "Anna Rossi"),
-        ("vi", "“Chúng tôi sẽ xây lại cây cầu này”, ông Trần Văn Minh nói.", "Trần Văn Minh"),
-    ],
-)
-def test_a_sentence_of_somebodys_words_with_a_name_is_a_quote(language, sentence, speaker):
-    (quote,) = told(article("A", "", sentence, language=language))
-    assert quote.speaker.endswith(speaker)
-    assert quote.wording.text == sentence
+ALL = cases()
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        '"We will rebuild the bridge by spring," she said.',
-        'The South Korean leader said "the situation has become very serious" after the test.',
-        "Mayor Anna Holt said that the bridge would be rebuilt by spring.",
-        'The "old lady of the river", as Anna Holt said people call the bridge, was built in 1931 by her grandfather.',
-    ],
-)
-def test_no_quote_without_a_name_or_with_few_words_of_somebodys_own(sentence):
-    assert told(article("A", "", sentence)) == ()
+def story(language, texts):
+    return [
+        read("\n\n".join(lines), title=f"Title {n}", source=f"Source {n}", language=language, id=f"{n:016x}")
+        for n, lines in enumerate(texts)
+    ]
 
 
-def test_what_other_sources_print_of_the_words_are_variants():
-    a = article("A", "", '"We will not leave these families alone," said Minister Carla Venn on Monday.')
-    b = article("B", "", '"We shall not leave the families alone," Carla Venn, the minister, said on Monday.')
-    c = article("C", "", "Minister Carla Venn said on Monday that she would not leave the families alone.")
-    (quote,) = told(a, b, c)
-    assert quote.speaker == "Carla Venn"
-    assert {quote.wording, *quote.variants} == {a.sentences[0], b.sentences[0]}
+@pytest.mark.parametrize(("language", "title", "texts", "wanted"), ALL, ids=[f"{c[0]} {c[1]}" for c in ALL])
+def test_each_case_has_its_quotes(language, title, texts, wanted):
+    found = quotes(story(language, texts), ())
+    assert {(q.speaker, q.wording.shown, bool(q.variants)) for q in found} == set(wanted)
 
 
-def test_quotes_come_in_the_order_of_the_facts():
-    one = article(
+def test_the_cases_are_enough_to_say_something():
+    assert {language for language, *_ in ALL} > EIGHT
+    assert len(ALL) >= 70
+
+
+def test_a_wording_of_several_sentences_is_the_articles_text():
+    (told,) = story("en", [['"The bridge is gone. We will rebuild it by spring," said Ruth Tallis.']])
+    (quote,) = quotes([told], ())
+    assert len(told.sentences) == 2
+    assert (quote.wording.index, quote.wording.text) == (0, told.text[quote.wording.start : quote.wording.end])
+
+
+def test_a_wording_of_one_sentence_is_that_sentence():
+    told = article("A", "", "“We will rebuild the bridge by spring,” said Ruth Tallis.")
+    assert [quote.wording for quote in quotes([told], ())] == list(told.sentences)
+
+
+def test_a_name_behind_a_dash_is_the_speakers():
+    told = article("A", "", "“Nobody will be left on the island.” – Minister Carla Venn")
+    assert [quote.speaker for quote in quotes([told], ())] == ["Carla Venn"]
+
+
+def test_most_sources_come_first_then_the_best_fact():
+    a = article(
         "A",
         "",
-        '"Nobody breathed for nine minutes at all," said Inês Caldeira.',
-        '"The capsule is as good as new inside," said Rolf Hagen.',
+        "“The ferry sails again on Friday morning,” said Odd Lien.",
+        "“Nobody breathed for nine minutes at all,” said Ines Okoro.",
+        "“We will rebuild the bridge by spring,” said Ruth Tallis.",
     )
-    facts = merge([one])
-    places = [next(n for n, f in enumerate(facts) if q.wording in f.mentions) for q in quotes([one], facts)]
-    assert len(places) == 2
-    assert places == sorted(places)
+    b = article("B", "", "“We will rebuild the bridge by spring,” Ruth Tallis said.")
+    facts = [fact(a.sentences[1]), fact(a.sentences[0])]
+    assert [quote.speaker for quote in quotes([a, b], facts)] == ["Ruth Tallis", "Ines Okoro", "Odd Lien"]
 
 
-def test_no_facts_have_no_quotes():
+def test_one_variant_a_source():
+    a = article("A", "", "“We will not leave these families alone tonight,” said Carla Venn.")
+    b = article(
+        "B",
+        "",
+        "Carla Venn said on Monday: “We will not leave these families alone.”",
+        "“We will not leave these families alone tonight,” Venn said again.",
+    )
+    (quote,) = quotes([a, b], [fact(a.sentences[0])])
+    assert quote.variants == (b.sentences[1],)
+
+
+def test_the_order_of_the_articles_changes_nothing():
+    texts = [texts for language, _, texts, _ in ALL if language == "en" and len(texts) > 1]
+    articles = story("en", [lines for case in texts for lines in case])
+    assert quotes(articles, ()) == quotes(articles[::-1], ())
+
+
+def test_no_articles_have_no_quotes():
     assert quotes([], ()) == ()
+
+
+@pytest.mark.parametrize("mark", ['"', "“", "”", "«", "— dijo ", "', ", ", said Holt, ", "- disse "])
+def test_a_hostile_text_takes_no_longer_than_its_length(mark):
+    (told,) = story("es", [[f"{mark}Una palabra más " * 3000]])
+    assert quotes([told], ()) == ()

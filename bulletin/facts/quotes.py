@@ -2,107 +2,103 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from bulletin.facts.utterances import Utterance, utterances
+from bulletin.facts.variants import IDENTICAL, Pair, variants
 from bulletin.model import Article, Fact, Quote
-from bulletin.text.names import names
-from bulletin.text.quotes import quotes as quoted_spans
-from bulletin.text.words import stop_words
+from bulletin.text.people import same_person
+from bulletin.text.quotes import closed
+from bulletin.text.words import count_words
 
 # The share of a sentence's characters that must be somebody's words for it to be a quote: short words have a long
 # "said the deputy minister of transport" behind them.
 LEAST_SHARE = 0.4
+# Of the words themselves; fewer are an exclamation, and more a speech or quotation marks that were read wrongly.
+FEWEST_WORDS, MOST_WORDS = 5, 80
 
-LONGEST_CHARACTERS = 2000  # beyond it, a sentence is a speech or was split badly
-
-# The verbs that come with quotes, in the forms that newspapers use.
-_SAID = {
-    "en": "said|says|added|adds|stated|warned|argued|insisted|explained|noted|declared|announced|wrote|asked"
-    "|replied|stressed|claimed|admitted|recalled|commented|affirmed|according to",
-    "fr": "a dit|dit|a déclaré|déclare|a affirmé|affirme|a ajouté|ajoute|a expliqué|explique|a estimé|estime"
-    "|a souligné|souligne|a annoncé|selon|d'après",
-    "de": "sagte|sagt|erklärte|erklärt|betonte|betont|so|warnte|fügte|kritisierte|forderte|meinte|teilte|laut|schrieb",
-    "es": "dijo|dice|afirmó|declaró|aseguró|añadió|agregó|explicó|señaló|indicó|advirtió|sostuvo|manifestó|según",
-    "pt": "disse|diz|afirmou|declarou|acrescentou|explicou|ressaltou|destacou|informou|avaliou|alertou|contou|segundo",
-    "it": "ha detto|dice|ha dichiarato|ha affermato|ha aggiunto|ha spiegato|ha sottolineato|afferma|spiega|secondo",
-    "vi": "nói|cho biết|phát biểu|khẳng định|tuyên bố|nhấn mạnh|cho rằng|chia sẻ|theo",
-}
-# What stands behind these is who is spoken to.
-_TOLD = {"en": "told", "fr": "a confié", "vi": "nói với"}
-# How many words may lie between the verb and the name: "said the Russian leader, Vladimir Putin".
-FARTHEST_WORDS = 6
+_CLOSING = "\"'”’»“« "
 
 
 def quotes(articles: Iterable[Article], facts: Iterable[Fact]) -> tuple[Quote, ...]:
-    """The quotes among the facts, in their order: the speaker, the words, and what other sources print of them.
+    """The quotes of a story whose speakers are known, best first: the speaker, the words and what other sources print.
 
-    A quote is a sentence of which much is somebody's words and which names who says them.
+    Best are those that most sources have, then those in the best facts. A wording may span several sentences, when
+    quotation marks hold them together; each of them is the article's text from its start to its end. Utterances of
+    which sources name different speakers are left out.
     """
-    languages = {article.id: article.language for article in articles}
-    return tuple(quote for fact in facts if (quote := _quote(fact, languages)) is not None)
+    story = sorted(articles, key=lambda article: (article.id, article.digest))
+    said = [utterance for article in story for utterance in utterances(article)]
+    alike = variants(said)
+    ranks = _ranks(facts)
+    found = [(_quote(leader, group, said), said[leader], group) for leader, group in _groups(said, alike, ranks)]
+    order = sorted(
+        range(len(found)),
+        key=lambda n: (-len({found[n][1].article.source, *_sources(said, found[n][2])}), _rank(found[n][1], ranks), n),
+    )
+    return tuple(found[n][0] for n in order)
 
 
-def _quote(fact: Fact, languages: Mapping[str, str]) -> Quote | None:
-    short = [mention for mention in fact.mentions if len(mention.text) <= LONGEST_CHARACTERS]
-    quoting = [mention for mention in short if _share(mention.text, languages[mention.article]) > 0]
-    spoken = [
-        (mention, speaker)
-        for mention in sorted(quoting, key=lambda mention: mention != fact.wording)
-        if (language := languages[mention.article])
-        and _share(mention.text, language) >= LEAST_SHARE
-        and (speaker := _speaker(mention.text, language))
-    ]
-    if not spoken:
-        return None
-    wording, speaker = spoken[0]
-    return Quote(speaker, wording, tuple(m for m in quoting if m != wording and m.article != wording.article))
+def _ranks(facts: Iterable[Fact]) -> dict[tuple[str, int], int]:
+    """The place of the fact that each sentence states."""
+    return {(m.article, m.index): place for place, fact in enumerate(facts) for m in fact.mentions}
 
 
-def _share(text: str, language: str) -> float:
-    return sum(span.end - span.start for span in quoted_spans(text, language)) / max(1, len(text))
+def _rank(utterance: Utterance, ranks: Mapping[tuple[str, int], int]) -> int:
+    return min((ranks.get((utterance.article.id, index), len(ranks)) for index in utterance.indices), default=0)
 
 
-def _speaker(text: str, language: str) -> str:
-    """The name nearest to a verb of speech outside the quotation marks; empty when there is none."""
-    rest = _outside(text, language)
-    near = []
-    for name in names(rest, language):
-        for at in _places(rest, name, language):
-            near += [(len(gap.split()), at, name) for gap in _gaps(rest, at, at + len(name), language)]
-    words, _, name = min(near, default=(FARTHEST_WORDS + 1, 0, ""))
-    return name if words <= FARTHEST_WORDS else ""
+def _groups(
+    said: Sequence[Utterance], alike: Mapping[Pair, float], ranks: Mapping[tuple[str, int], int]
+) -> Iterator[tuple[int, list[int]]]:
+    """Utterances that may be printed, each with all that are one with it; those that most sources have go first."""
+    partners: dict[int, dict[int, float]] = {n: {} for n in range(len(said))}
+    for (i, j), score in alike.items():
+        partners[i][j] = partners[j][i] = score
+    doubtful = {n for pair, score in alike.items() if score >= IDENTICAL and _disagree(said, pair) for n in pair}
+    able = [n for n, utterance in enumerate(said) if utterance.speaker and n not in doubtful and _is_quote(utterance)]
+    order = sorted(able, key=lambda n: (-len(_sources(said, [n, *partners[n]])), _rank(said[n], ranks), n))
+    taken: set[int] = set()
+    for leader in order:
+        if leader in taken:
+            continue
+        group = sorted(partners[leader].keys() - taken, key=lambda n: (-partners[leader][n], n))
+        taken.update((leader, *group))
+        yield leader, group
 
 
-def _gaps(text: str, start: int, end: int, language: str) -> Iterator[str]:
-    """What lies between a name at `start:end` and each verb of speech."""
-    for verb in _verbs(language).finditer(text):
-        if start < verb.start():
-            yield text[end : verb.start()]
-        elif verb[0].lower() != _TOLD.get(language):
-            yield text[verb.end() : start]
+def _disagree(said: Sequence[Utterance], pair: Pair) -> bool:
+    """Whether sources name different speakers of the same words."""
+    first, second = (said[n].speaker for n in pair)
+    return bool(first and second) and not same_person(first, second)
 
 
-def _outside(text: str, language: str) -> str:
-    kept, at = [], 0
-    for span in quoted_spans(text, language):
-        kept.append(text[at : span.start])
-        at = span.end
-    return " ".join([*kept, text[at:]])
+def _is_quote(utterance: Utterance) -> bool:
+    text, language = utterance.sentence.text, utterance.article.language
+    words = sum(count_words(part, language) for part in utterance.parts)
+    asks = utterance.parts[-1:] != () and utterance.parts[-1].rstrip(_CLOSING).endswith("?")
+    return FEWEST_WORDS <= words <= MOST_WORDS and utterance.share >= LEAST_SHARE and not asks and closed(text)
 
 
-def _places(text: str, name: str, language: str) -> Iterator[int]:
-    """Where the name stands as a name: in "the French minister said" it only describes."""
-    for match in re.finditer(re.escape(name), text):
-        before, behind = text[: match.start()].split(), text[match.end() :].split()
-        article = bool(before) and before[-1].lower() in stop_words(language)
-        noun = bool(behind) and behind[0][0].islower() and not _verbs(language).match(behind[0])
-        if not (article and noun):
-            yield match.start()
+def _sources(said: Sequence[Utterance], numbers: Iterable[int]) -> set[str]:
+    return {said[n].article.source for n in numbers}
 
 
-@cache
-def _verbs(language: str) -> re.Pattern[str]:
-    words = "|".join(words[language] for words in (_TOLD, _SAID) if language in words)
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if words else r"$.", re.IGNORECASE)
+def _quote(leader: int, group: Sequence[int], said: Sequence[Utterance]) -> Quote:
+    own = said[leader]
+    best: dict[str, Utterance] = {}
+    for utterance in (said[n] for n in group):
+        if utterance.article.source != own.article.source and closed(utterance.sentence.text):
+            best.setdefault(utterance.article.source, utterance)
+    others = sorted(best.values(), key=lambda u: (u.article.id, u.sentence.index))
+    return Quote(_full_name(own.speaker, said), own.sentence, tuple(u.sentence for u in others))
+
+
+def _full_name(speaker: str, said: Iterable[Utterance]) -> str:
+    """The name as another article has it in full, when that can be one person's only."""
+    if " " in speaker:
+        ends = {u.speaker for u in said if " " in u.speaker and speaker.endswith(f" {u.speaker}")}
+        return min(ends, key=lambda name: (len(name), name), default=speaker)
+    full = sorted({u.speaker for u in said if " " in u.speaker and same_person(speaker, u.speaker)})
+    shortest = min(full, key=lambda name: (len(name.split()), name), default=speaker)
+    return shortest if all(same_person(shortest, name) for name in full) else speaker
