@@ -1,7 +1,7 @@
 # make         set up .venv and build the bulletin of seeds/ into out/
 # make test    set up what the tests need and run them all
 # make check   ruff, mypy --strict and import-linter
-# make tune    fit the weights of "same fact?" and choose the numbers of auto again on ../shared/eval
+# make tune    fit the weights of "same fact?" and choose other numbers again on ../shared/eval
 # make eval    measure everything on ../shared/eval, with intervals, and write docs/quality.md
 # make bench   measure speed and memory against sumy, and write docs/performance.md
 
@@ -29,6 +29,9 @@ check: .venv/installed-check
 
 tune: .venv/installed-test
 	$(BIN)/python tests/benchmarks/tune_match.py ../shared/eval
+	$(BIN)/python -m tests.benchmarks.tune_context ../shared/eval
+	$(BIN)/python tests/benchmarks/tune_copies.py ../shared/eval
+	$(BIN)/python tests/benchmarks/tune_stories.py ../shared/eval
 	$(BIN)/python tests/benchmarks/tune_auto.py ../shared/eval
 
 eval: .venv/installed-test

@@ -32,5 +32,9 @@ class RenderError(BulletinError):
     """A document could not be made from an edition."""
 
 
+class ExplainError(BulletinError):
+    """What should be explained is not in the edition, or is several things."""
+
+
 class WriteError(BulletinError):
     """A document could not be written to its place."""

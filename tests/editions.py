@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from bulletin.model import Article, Disagreement, Edition, Fact, Quote, Reading, Sentence, Story
+from bulletin.model import Article, Disagreement, Edition, Fact, Origin, Quote, Reading, Sentence, Story, Watch
 
 DAY = date(2026, 11, 22)
 ISSUED = datetime(2026, 11, 22, 6, 30, tzinfo=UTC)
@@ -27,24 +28,35 @@ def article(source, title, *sentences, url="", published=None, language="en"):
     return Article(name, digest, title, text, source, url or None, published, language, tuple(made))
 
 
-def fact(*mentions, origins=None, disagreements=()):
+def fact(*mentions, origins=None, disagreements=(), additions=()):
     """A fact worded like its first mention; by default each source that states it is an origin."""
     first = mentions[0]
-    by_default = len({m.article for m in mentions})
-    return Fact(key(first.article, str(first.index)), first, mentions, origins or by_default, tuple(disagreements))
+    name, by_default = key(first.article, str(first.index)), len({m.article for m in mentions})
+    return Fact(name, first, mentions, origins or by_default, tuple(disagreements), tuple(additions))
 
 
-def disagreement(kind, **readings):
-    return Disagreement(kind, tuple(Reading(value, tuple(mentions)) for value, mentions in readings.items()))
+def part(sentence, words):
+    """The part of a sentence that has these words."""
+    start = sentence.start + sentence.text.index(words)
+    return replace(sentence, start=start, end=start + len(words), text=words, shown="")
 
 
-def story(headline, articles, facts, section="", quotes=()):
+def disagreement(kind, *, update=False, **readings):
+    given = tuple(Reading(value, tuple(mentions)) for value, mentions in readings.items())
+    return Disagreement(kind, given, update)
+
+
+def origin(name, *articles):
+    return Origin(name, tuple(a.id for a in articles))
+
+
+def story(headline, articles, facts, section="", quotes=(), origins=()):
     name = key(*(a.id for a in articles))
-    return Story(name, headline, section, tuple(articles), facts=tuple(facts), quotes=tuple(quotes))
+    return Story(name, headline, section, tuple(articles), (), tuple(facts), tuple(quotes), tuple(origins))
 
 
-def edition(*stories, title="Morning Brief", language="en", also=()):
-    return Edition(title, DAY, ISSUED, language, tuple(stories), tuple(also))
+def edition(*stories, title="Morning Brief", language="en", also=(), watches=()):
+    return Edition(title, DAY, ISSUED, language, tuple(stories), tuple(also), tuple(watches))
 
 
 def flood():
@@ -96,7 +108,46 @@ def flood():
         fact(b.sentences[4]),
     )
     quote = Quote("Ines Okoro, mayor of Harrow", a.sentences[3], (b.sentences[2],))
-    return story(a.title, (a, b, c), facts, "Country", (quote,))
+    origins = (origin("Orland Wire", a, c), origin("North Post", b))
+    return story(a.title, (a, b, c), facts, "Country", (quote,), origins)
+
+
+def ferry():
+    """Three sources, of which the last came later and knows better; what one says runs over two sentences."""
+    a = article(
+        "Radio Tamsin",
+        "Ferry with 80 on board stuck off Tamsin",
+        "The ferry Saint Odile has been stuck on a sandbank off Tamsin since noon with 80 people on board.",
+        "Nobody is hurt, the coast guard said.",
+        url="https://radiotamsin.example/ferry",
+        published=datetime(2026, 11, 21, 13, 5, tzinfo=UTC),
+    )
+    b = article(
+        "Harbour Times",
+        "Ferry runs aground",
+        "The ferry Saint Odile, which was built in 1988 and overhauled in spring, ran aground off Tamsin.",
+        "Nobody was hurt.",
+        published=datetime(2026, 11, 21, 14, 30, tzinfo=UTC),
+    )
+    c = article(
+        "North Post",
+        "All 84 passengers of the Saint Odile are ashore",
+        "Tugs pulled the ferry Saint Odile, with 84 people on board, off a sandbank near Tamsin in the evening.",
+        "“It was more boring than frightening,” said Emil Rask, who was on board.",
+        "“They ran out of coffee at three.”",
+        url="https://northpost.example/news/saint-odile",
+        published=datetime(2026, 11, 21, 21, 15, tzinfo=UTC),
+    )
+    on_board = disagreement("number", update=True, **{"80": [a.sentences[0]], "84": [c.sentences[0]]})
+    overhauled = part(b.sentences[0], "which was built in 1988 and overhauled in spring")
+    facts = (
+        fact(c.sentences[0], a.sentences[0], b.sentences[0], disagreements=[on_board], additions=[overhauled]),
+        fact(a.sentences[1], b.sentences[1], origins=1),
+    )
+    first, second = c.sentences[1:]
+    both = replace(first, end=second.end, text=c.text[first.start : second.end], shown="")
+    origins = (origin("Radio Tamsin", a, b), origin("North Post", c))
+    return story(c.title, (a, b, c), facts, "Country", (Quote("Emil Rask", both),), origins)
 
 
 def rates():
@@ -125,7 +176,7 @@ def rates():
         fact(a.sentences[2]),
         fact(b.sentences[2]),
     )
-    return story(a.title, (a, b), facts, "Economy")
+    return story(a.title, (a, b), facts, "Economy", (), (origin("Market Gazette", a), origin("The Ledger", b)))
 
 
 def metro():
@@ -151,7 +202,7 @@ def metro():
     )
     facts = (fact(a.sentences[0], b.sentences[0]), fact(a.sentences[1]), fact(b.sentences[1]))
     quote = Quote("Trần Ngọc Lựu", a.sentences[2])
-    return story(a.title, (a, b), facts, "Châu Á", (quote,))
+    return story(a.title, (a, b), facts, "", (quote,), (origin("Báo Bến Cảng", a), origin("Tin Miền Trung", b)))
 
 
 def museum():
@@ -163,7 +214,7 @@ def museum():
         url="https://harbourtimes.example/2026/11/logbook",
         published=date(2026, 11, 20),
     )
-    return story(a.title, (a,), (fact(a.sentences[0]), fact(a.sentences[1])), "Culture")
+    return story(a.title, (a,), (fact(a.sentences[0]), fact(a.sentences[1])), "", (), (origin("Harbour Times", a),))
 
 
 def chess():
@@ -176,15 +227,33 @@ def chess():
 
 def morning():
     """The sample edition of most tests."""
-    return edition(flood(), rates(), metro(), museum(), also=(chess(),))
+    stories, also = (flood(), ferry(), rates(), metro(), museum()), (chess(),)
+    north, odile = flood().articles[1], ferry()
+    watches = (
+        Watch("Saint Odile", tuple(a.sentences[0] for a in odile.articles)),
+        Watch("North Post reporters", (north.sentences[2], chess().articles[0].sentences[0])),
+        Watch("Harbour tunnel"),
+    )
+    return edition(*stories, also=also, watches=watches)
 
 
 def hostile(text):
     """An edition in which every outside text is `text`, between two harmless stories."""
     a = article(text, text, text, "A neighbour follows.", url=f"https://a.example/{text}", published=DAY)
     b = article(f"{text} too", "Plain", f"Another {text}", text, url=text)
+    c = article(text, text, f"Unread {text}", url=f"https://c.example/{text}")
     reading = disagreement("number", **{text: [a.sentences[0]], "plain": [b.sentences[0]]})
-    facts = (fact(a.sentences[0], b.sentences[0], disagreements=[reading]), fact(a.sentences[1]), fact(b.sentences[1]))
+    update = disagreement("name", update=True, **{text: [a.sentences[0]], "plain": [b.sentences[1]]})
+    added = part(b.sentences[0], text)
+    facts = (
+        fact(a.sentences[0], b.sentences[0], disagreements=[reading, update], additions=[added]),
+        fact(a.sentences[1]),
+        fact(b.sentences[1]),
+    )
     quote = Quote(text, b.sentences[1], (a.sentences[0],))
-    bad = story(text, (a, b), facts, text, (quote,))
-    return edition(museum(), bad, rates(), title=text, also=(bad,))
+    both = replace(a.sentences[0], end=a.sentences[1].end, text=a.text, shown="")
+    bad = story(text, (a, b), facts, text, (quote, Quote(text, both)), (origin(text, a, b),))
+    harmless = replace(museum(), section="Culture")
+    watches = (Watch(text, (a.sentences[0], c.sentences[0])), Watch(f"{text} too"), Watch("Plain"))
+    untold = story(text, (c,), (), text)
+    return edition(harmless, bad, replace(rates(), section=text), title=text, also=(untold,), watches=watches)

@@ -6,8 +6,14 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bulletin import Settings, article, compose
+from bulletin.composition import _apart
+from bulletin.composition.choice import choose
+from bulletin.composition.order import lead_first
+from bulletin.model import Quote
 from bulletin.rank import rank
 from bulletin.settings import SourceSettings
+from tests.editions import article as written
+from tests.editions import disagreement, fact, part
 
 DAY = date(2026, 11, 20)
 FLOOD = (
@@ -175,3 +181,79 @@ def test_the_edition_is_issued_at_the_first_moment_of_its_day_unless_told_otherw
 
     assert compose(flood(), date=DAY).issued == datetime(2026, 11, 20, tzinfo=UTC)
     assert compose(flood(), date=DAY, issued=noon).issued == noon
+
+
+def test_a_story_names_its_origins():
+    one, other = flood()
+    settings = Settings(sources={n: SourceSettings(family="Lenn Media") for n in ("North Post", "South Echo")})
+
+    (apart,) = compose([one, other], date=DAY).stories
+    (together,) = compose([one, other], settings, date=DAY).stories
+
+    assert sorted(o.articles for o in apart.origins) == sorted([(one.id,), (other.id,)])
+    assert [sorted(o.articles) for o in together.origins] == [sorted([one.id, other.id])]
+
+
+def adding():
+    """Two reports of which one says more, and a fact of what both say with what the other adds."""
+    a = written("North Post", "The bridge", "The bridge at Saint Brannock will stay closed until Monday.")
+    b = written(
+        "South Echo",
+        "Bridge shut",
+        "The bridge at Saint Brannock, which engineers from Tamsin have inspected with divers, stays closed until "
+        "Monday because of the flood.",
+        "Farmers south of the town fear for the winter wheat that they sowed in October.",
+    )
+    parts = (
+        part(b.sentences[0], "which engineers from Tamsin have inspected with divers"),
+        part(b.sentences[0], "because of the flood"),
+    )
+    return (a, b), [fact(a.sentences[0], b.sentences[0], additions=parts), fact(b.sentences[1])]
+
+
+def test_of_what_sources_add_to_a_fact_the_shortest_part_stays_when_there_is_room():
+    articles, facts = adding()
+
+    assert [s.text for s in choose(facts, articles, 60, "auto")[0].additions] == ["because of the flood"]
+    assert choose(facts, articles, 25, "auto")[0].additions == ()
+
+
+def test_additions_count_in_the_budget():
+    articles, facts = adding()
+
+    for budget in range(10, 80, 5):
+        chosen = choose(facts, articles, budget, "auto")
+        assert sum(len(s.shown.split()) for f in chosen for s in (f.wording, *f.additions)) <= budget
+
+
+def test_the_story_opens_with_what_a_later_report_brought_up_to_date():
+    a, b = (
+        written("A", "Toll rises", "At least 5 people died in the fire at the mill."),
+        written("B", "Toll", "At least 9 people died in the fire at the mill."),
+    )
+    points = [disagreement("number", update=True, **{"5": [a.sentences[0]], "9": [b.sentences[0]]})]
+    facts = [fact(b.sentences[0], a.sentences[0], disagreements=points)]
+
+    assert lead_first(facts, a)[0].wording == b.sentences[0]
+    assert lead_first(facts, b)[0].wording == b.sentences[0]
+
+
+def test_a_quote_that_no_fact_holds_is_set_apart_when_the_words_suffice():
+    one = written("A", "Ferry", "The ferry is afloat.", "“It was long,” said Emil Rask.", "“There was no coffee.”")
+    first, second = one.sentences[1:]
+    both = replace(first, end=second.end, text=one.text[first.start : second.end], shown="")
+    quote = Quote("Emil Rask", both)
+
+    assert _apart([quote], [fact(one.sentences[0])], [one], 10) == (quote,)
+    assert _apart([quote], [fact(one.sentences[0])], [one], 9) == ()
+    assert _apart([quote], [fact(second)], [one], 10) == ()
+
+
+def test_a_quote_that_is_a_fact_is_set_apart_in_the_fact_s_words():
+    one = written("A", "Ferry", "The ferry is afloat.", "“It was long,” said Emil Rask.")
+    other = written("B", "Afloat", "“It was far too long,” Emil Rask said later.")
+    facts = [fact(one.sentences[0]), fact(one.sentences[1], other.sentences[0])]
+    quote = Quote("Emil Rask", other.sentences[0], (one.sentences[1],))
+
+    assert _apart([quote], facts, [one, other], 0) == (Quote("Emil Rask", one.sentences[1], other.sentences),)
+    assert _apart([quote], facts[1:], [one, other], 50) == ()

@@ -3,18 +3,51 @@
 from __future__ import annotations
 
 import itertools
+import re
 import subprocess
 import sys
 from collections import Counter
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 
 from bulletin.facts import merge
+from bulletin.facts.additions import MOST_A_MENTION, additions
+from bulletin.facts.certainty import Certainty, certainty
+from bulletin.facts.clauses import clauses
 from bulletin.facts.joining import joined
-from bulletin.facts.wording import best_wording
-from tests.editions import article
+from bulletin.facts.wording import best_wording, reasons
+from tests.editions import article, disagreement
 from tests.reports import budget, ferry, ponte, quake
+
+CASES = Path(__file__).parent / "cases"
+
+
+def cases(name):
+    """(language, title, lines) of each case; a line is its sign and its sentence."""
+    language, found = "", []
+    for line in (CASES / name).read_text(encoding="utf-8").split("\n"):
+        if line.startswith("# "):
+            language = line[2:]
+        elif line.startswith("## "):
+            found.append((language, line[3:], []))
+        elif found and line[:2] in ("* ", "- ", "= "):
+            found[-1][2].append((line[0], line[2:]))
+    return found
+
+
+def named(all_cases):
+    return {"argvalues": all_cases, "ids": [f"{c[0]} {c[1]}" for c in all_cases]}
+
+
+def mentions_of(*texts, language="en"):
+    """One sentence of a source of its own each."""
+    return [article(f"Source {n}", "", text, language=language).sentences[0] for n, text in enumerate(texts)]
+
+
+WORDINGS, ADDITIONS = cases("wordings.md"), cases("additions.md")
 
 
 def fact_with(facts, *words):
@@ -202,3 +235,202 @@ def test_the_hash_seed_changes_nothing():
     ]
     assert runs[0] == runs[1]
     assert b"Saint Odile" in runs[0]
+
+
+@pytest.mark.parametrize(("language", "title", "lines"), **named(WORDINGS))
+def test_the_starred_mention_is_printed_whatever_the_order(language, title, lines):
+    mentions = mentions_of(*(text for _, text in lines), language=language)
+    (best,) = [m for m, (sign, _) in zip(mentions, lines, strict=True) if sign == "*"]
+    assert best_wording(mentions, language) == best
+    assert best_wording(mentions[::-1], language) == best
+
+
+@pytest.mark.parametrize(("language", "title", "lines"), **named(ADDITIONS))
+def test_each_mention_adds_what_its_case_marks(language, title, lines):
+    marked = [text for _, text in lines]
+    mentions = mentions_of(*(re.sub(r"\[\[|\]\]", "", text) for text in marked), language=language)
+    wanted = [part for text in marked for part in re.findall(r"\[\[(.+?)\]\]", text)]
+    assert [part.text for part in additions(mentions, mentions[0], language)] == wanted
+
+
+def test_the_cases_of_wordings_and_additions_are_enough_to_say_something():
+    eight = {"en", "de", "fr", "es", "pt", "it", "vi", "ru"}
+    for found, fewest in ((WORDINGS, 30), (ADDITIONS, 25)):
+        assert len(found) >= fewest
+        assert {language for language, _, _ in found} == eight
+
+
+@pytest.mark.parametrize(
+    ("language", "stated", "possible", "rumoured"),
+    [
+        ("en", "It will open in May.", "It may open in June.", "It has reportedly opened."),
+        (
+            "en",
+            "The governor could not be reached.",
+            "The fire could last for days.",
+            "The report could not be verified.",
+        ),
+        ("de", "Er kam am Montag.", "Er kommt vermutlich am Montag.", "Er soll am Montag gekommen sein."),
+        ("fr", "Il est venu lundi.", "Il est peut-être venu lundi.", "Il serait venu lundi."),
+        ("es", "Vino el lunes.", "Quizá vino el lunes.", "Supuestamente vino el lunes."),
+        ("pt", "Ele veio na segunda.", "Talvez ele venha na segunda.", "Ele teria vindo na segunda."),
+        ("it", "È arrivato lunedì.", "Forse è arrivato lunedì.", "Sarebbe arrivato lunedì."),
+        ("vi", "Ông đã đến hôm thứ hai.", "Ông có thể đến hôm thứ hai.", "Có tin đồn ông đã đến."),
+        ("ru", "Он приехал в понедельник.", "Он, вероятно, приехал.", "Он якобы приехал."),
+    ],
+)
+def test_a_sentence_is_stated_possible_or_rumoured(language, stated, possible, rumoured):
+    found = [certainty(text, language) for text in (stated, possible, rumoured)]
+    assert found == [Certainty.STATED, Certainty.POSSIBLE, Certainty.RUMOURED]
+
+
+def test_in_a_language_without_a_table_every_sentence_is_as_sure_and_adds_nothing():
+    text = "Silta on ehkä suljettu maanantaihin asti, koska sukeltajat löysivät syvän halkeaman."
+    mentions = mentions_of("Silta on suljettu maanantaihin asti.", text, language="fi")
+    assert certainty(text, "fi") == Certainty.STATED
+    assert additions(mentions, mentions[0], "fi") == ()
+
+
+def test_the_reasons_tell_what_speaks_against_each_mention_and_the_first_is_printed():
+    mentions = mentions_of(
+        "He also said that the foundry in Marlow would close its oldest furnace.",
+        "The foundry in Marlow will reportedly close its oldest furnace.",
+        "The foundry in Marlow will close its oldest furnace.",
+        "Will the foundry in Marlow close its oldest furnace?",
+    )
+    found = reasons(mentions, "en")
+    assert found[0].mention == best_wording(mentions, "en") == mentions[2]
+    assert {r.mention: r.objections for r in found} == {
+        mentions[0]: ("leans",),
+        mentions[1]: ("hedged",),
+        mentions[2]: (),
+        mentions[3]: ("question",),
+    }
+    assert all(r.fullness > 0 for r in found)
+
+
+def test_the_wording_has_the_reading_of_most_mentions_and_in_an_update_the_last_one():
+    early, again, late = mentions_of(
+        "Nine people drowned off Corrin.",
+        "Off Corrin nine people drowned.",
+        "Eleven people drowned off Corrin on Tuesday, the coast guard said.",
+    )
+    point = disagreement("number", Nine=[early, again], Eleven=[late])
+
+    assert best_wording([early, again, late], "en", [point]) in (early, again)
+    assert reasons([early, again, late], "en", [point])[-1].objections == ("behind",)
+    assert best_wording([early, again, late], "en", [replace(point, update=True)]) == late
+
+
+def test_of_two_readings_with_one_mention_each_neither_is_behind():
+    early, late = mentions_of("Nine people drowned off Corrin.", "Eleven people drowned off Corrin on Tuesday.")
+    found = reasons([early, late], "en", [disagreement("number", Nine=[early], Eleven=[late])])
+
+    assert [reason.objections for reason in found] == [(), ()]
+
+
+def test_an_addition_is_a_span_of_its_article():
+    stories = [ferry(), budget(), ponte(), refinery()]
+    found = [(part, story) for story in stories for fact in merge(story) for part in fact.additions]
+    assert found
+    for part, story in found:
+        (own,) = [a for a in story if a.id == part.article]
+        assert own.text[part.start : part.end] == part.text
+        assert own.sentences[part.index].start <= part.start < part.end <= own.sentences[part.index].end
+
+
+def test_an_addition_never_restates_a_disputed_value():
+    mentions = mentions_of(
+        "The landslide at Sorra killed nine people.",
+        "The landslide at Sorra killed many people, burying eleven alpine shepherds overnight.",
+    )
+    point = disagreement("number", nine=[mentions[0]], eleven=[mentions[1]])
+    assert additions(mentions, mentions[0], "en")
+    assert additions(mentions, mentions[0], "en", [point]) == ()
+
+
+def test_what_another_sentence_of_the_story_says_is_no_addition():
+    elsewhere = article("Third Post", "", "The owners of the refinery agreed to reopen the wage talks.")
+    alone, together = merge(refinery()), merge([*refinery(), elsewhere])
+    assert any("owners" in part.text for fact in alone for part in fact.additions)
+    assert not any("owners" in part.text for fact in together for part in fact.additions)
+
+
+def test_a_fact_of_one_source_has_no_additions():
+    mentions = article(
+        "A", "", "The ferry sank.", "The ferry sank, drowning eleven circus elephants overnight."
+    ).sentences
+    assert additions(mentions, mentions[0], "en") == ()
+
+
+def test_a_mention_adds_at_most_two_clauses():
+    mentions = mentions_of(
+        "The trawler Osprey sank off Skarn on Monday.",
+        "After striking a drifting container, the trawler Osprey, which carried frozen mackerel crates, sank off Skarn "
+        "on Monday, spilling diesel across protected seal colonies.",
+    )
+    assert len(additions(mentions, mentions[0], "en")) == MOST_A_MENTION
+
+
+@pytest.mark.parametrize(
+    "text", ["a, which " * 100, "(" * 500, "after " * 150, "— " * 400, '"' * 501, ", " * 400, "", "—"]
+)
+def test_clauses_of_hostile_text_come_back_soon_and_lie_in_it(text):
+    assert all(0 <= start < end <= len(text) for start, end in clauses(text, "en"))
+
+
+def refinery():
+    """Three reports of the end of a strike."""
+    return (
+        article(
+            "Harbour Times",
+            "Refinery strike over",
+            "The strike at the Orlen refinery ended on Sunday, the union said.",
+            "The first tanker left the Orlen refinery on Monday morning.",
+            published=date(2026, 11, 16),
+        ),
+        article(
+            "Island Post",
+            "Orlen workers return",
+            "The strike at the Orlen refinery, which had lasted nineteen stormy days, ended on Sunday after the owners "
+            "agreed to reopen wage talks.",
+            "Bakers handed out bread at the gate.",
+            published=date(2026, 11, 17),
+        ),
+        article(
+            "Radio North",
+            "End of strike",
+            "On Sunday the strike at the Orlen refinery ended, the union said.",
+            "The first tanker is said to have left the Orlen refinery on Monday morning.",
+            published=date(2026, 11, 17),
+        ),
+    )
+
+
+def test_a_fact_has_its_best_wording_all_its_mentions_their_sources_and_what_only_one_adds():
+    story = refinery()
+    end = fact_with(merge(story), "ended on Sunday, the union said")
+    sources = {a.id: a.source for a in story}
+    assert end.wording.text == "The strike at the Orlen refinery ended on Sunday, the union said."
+    assert [sources[m.article] for m in end.mentions] == ["Harbour Times", "Island Post", "Radio North"]
+    assert end.origins == 3
+    assert [(sources[part.article], part.text) for part in end.additions] == [
+        ("Island Post", "which had lasted nineteen stormy days"),
+        ("Island Post", "after the owners agreed to reopen wage talks"),
+    ]
+
+
+def test_what_one_source_only_hears_is_printed_as_the_other_states_it():
+    tanker = fact_with(merge(refinery()), "first tanker")
+    assert len(tanker.mentions) == 2
+    assert tanker.wording.text == "The first tanker left the Orlen refinery on Monday morning."
+
+
+def test_two_ends_of_a_chain_are_two_facts():
+    """The second matches the first and the third, which have little in common."""
+    ends = "The council of Pellworth approved the budget.", "The library on Mill Lane will close in March."
+    middle = "The council of Pellworth approved the budget, so the library on Mill Lane will close in March."
+    story = [article(f"Source {n}", "", text) for n, text in enumerate((ends[0], middle, ends[1]))]
+    facts = merge(story)
+    assert not any({m.text for m in f.mentions} >= set(ends) for f in facts)
+    assert sum(len(f.mentions) for f in facts) == 3

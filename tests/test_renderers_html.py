@@ -44,7 +44,7 @@ def test_headings_are_in_order_and_landmarks_are_there():
     tags = [tag for tag, _ in page.tags]
 
     assert tags.count("h1") == tags.count("main") == tags.count("nav") == 1
-    assert tags.count("article") == 4
+    assert tags.count("article") == 5
     levels = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
@@ -67,7 +67,7 @@ def test_foreign_text_says_its_language():
     page = Page(html(morning()))
 
     assert page.tags[0] == ("html", {"lang": "en"})
-    assert {a["lang"] for a in page.all("span", "h2") if "lang" in a} == {"vi"}
+    assert {a["lang"] for a in page.all("span", "h3") if "lang" in a} == {"vi"}
 
 
 @pytest.mark.parametrize("language", ["fr", "ru", "vi"])
@@ -76,3 +76,18 @@ def test_the_frame_is_in_its_own_language(language):
 
     assert page.tags[0] == ("html", {"lang": language})
     assert "Sources disagree" not in page.text
+
+
+def test_a_fact_whose_sources_disagree_says_so_in_words():
+    """A sign or a colour alone would be lost in grey or when read aloud."""
+    page = Page(html(morning()))
+
+    assert sum("alert" in a.get("class", "") for a in page.all("strong")) == 3
+    assert "Sources disagree" in page.text
+    assert "Updated" in page.text
+
+
+def test_the_watch_list_comes_first():
+    text = Page(html(morning())).text
+
+    assert text.index("Watch list") < text.index("In this edition") < text.index("Lead story")

@@ -6,9 +6,9 @@ from dataclasses import fields, replace
 import pytest
 
 from bulletin.errors import RenderError
-from bulletin.model import Article, Edition, Fact, Removed, Sentence, Story, Summary
+from bulletin.model import Article, Edition, Fact, Link, Origin, Removed, Sentence, Story, Summary, Watch
 from bulletin.renderers import load, render
-from tests.editions import article, edition, fact, flood, hostile, morning, museum, story
+from tests.editions import article, edition, fact, ferry, flood, hostile, morning, museum, story
 
 
 def written(made):
@@ -22,7 +22,9 @@ def full():
     cut = replace(a.sentences[0], cuts=((a.sentences[0].start + 4, a.sentences[0].start + 10),), shown="")
     a = replace(a, removed=(Removed("furniture", "Related news"),), sentences=(cut, *a.sentences[1:]))
     summaries = (Summary(a.id, (cut,), "lead"),)
-    return edition(replace(one, articles=(a, *one.articles[1:]), summaries=summaries), museum(), also=(museum(),))
+    traced = replace(one.origins[0], links=(Link("words", (a.id, one.articles[2].id), "80 of 100"),))
+    told = replace(one, articles=(a, *one.articles[1:]), summaries=summaries, origins=(traced, *one.origins[1:]))
+    return edition(told, ferry(), also=(museum(),), watches=(Watch("Lenn", (cut,)), Watch("Tunnel")))
 
 
 @pytest.mark.parametrize("made", [morning(), edition(), full(), hostile("<b>&\u2028\x00“é”</b>")])
@@ -43,6 +45,9 @@ def test_the_keys_are_the_fields_in_their_order():
     assert list(one["articles"][0]) == names(Article)
     assert list(one["facts"][0]) == names(Fact)
     assert list(one["facts"][0]["wording"]) == names(Sentence)
+    assert list(one["origins"][0]) == names(Origin)
+    assert list(one["origins"][0]["links"][0]) == names(Link)
+    assert list(held["watches"][0]) == names(Watch)
     assert one["facts"][0]["wording"]["text"].startswith("The river Lenn")
 
 
@@ -88,10 +93,16 @@ def test_what_is_no_edition_is_refused_with_the_reason(content, why):
         (("stories", 0, "facts", 0, "wording", "article"), "elsewhere", "lacks article elsewhere"),
         (("stories", 0, "articles"), [], "has no articles"),
         (("also_reported", 0, "articles"), [], "has no articles"),
+        (("stories", 1, "facts", 0, "additions", 0, "article"), "elsewhere", "lacks article elsewhere"),
+        (("stories", 1, "facts", 0, "additions", 0, "shown"), "What nobody said.", "shown does not follow"),
+        (("stories", 1, "origins", 0, "articles", 0), "elsewhere", "lacks article elsewhere"),
+        (("stories", 1, "origins", 0, "links"), [{"basis": "rumour", "articles": [], "detail": ""}], "basis"),
+        (("stories", 0, "origins", 0, "links", 0, "articles", 0), "elsewhere", "lacks article elsewhere"),
+        (("watches", 0, "mentions", 0, "article"), "elsewhere", "watch Lenn lacks article elsewhere"),
     ],
 )
 def test_an_edition_that_does_not_hold_together_is_refused(path, value, why):
-    held = json.loads(written(morning()))
+    held = json.loads(written(full()))
     place = held
     for step in path[:-1]:
         place = place[step]

@@ -5,10 +5,23 @@ from datetime import date
 
 import pytest
 
-from bulletin.model import Quote
+from bulletin.model import Quote, Watch
 from bulletin.renderers.clean import anchor, link, printable
 from bulletin.renderers.layout import lay_out
-from tests.editions import article, disagreement, edition, fact, flood, metro, morning, museum, rates, story
+from tests.editions import (
+    article,
+    disagreement,
+    edition,
+    fact,
+    ferry,
+    flood,
+    metro,
+    morning,
+    museum,
+    part,
+    rates,
+    story,
+)
 
 
 def passages(one, **settings):
@@ -115,12 +128,25 @@ def test_copies_of_one_report_are_one_origin():
     assert view.counts.origins == 2
 
 
-def test_sources_that_another_fact_shows_apart_are_two_origins():
-    a, b = article("A", "One", "First.", "Second."), article("B", "Two", "First too.", "Second too.")
-    shared, own = fact(a.sentences[0], b.sentences[0], origins=1), fact(a.sentences[1], b.sentences[1])
+def test_an_origin_of_several_stories_is_one_origin_of_the_edition():
+    view = lay_out(edition(flood(), museum()))
 
-    assert lay_out(edition(story("One", (a, b), [shared]))).counts.origins == 1
-    assert lay_out(edition(story("One", (a, b), [shared, own]))).counts.origins == 2
+    assert [one.counted for one in view.stories] == [("3 sources", "2 origins"), ("1 source",)]
+    assert view.counts.origins == 3
+    assert lay_out(edition(flood(), replace(museum(), origins=flood().origins))).counts.origins == 2
+
+
+def test_a_story_whose_origins_are_not_known_does_not_count_them():
+    one = replace(flood(), origins=())
+
+    assert lay_out(edition(one)).stories[0].counted == ("3 sources",)
+    assert lay_out(edition(one)).counts.origins == 3
+
+
+def test_a_fact_that_sources_copied_says_how_many_origins_it_has():
+    notes = [p.note for p in passages(flood())]
+
+    assert notes[:3] == ["", "3 sources · 2 origins", "2 sources · 1 origin"]
 
 
 def test_an_edition_without_stories_counts_nothing():
@@ -134,15 +160,124 @@ def test_one_story_needs_no_contents_and_is_no_lead():
     view = lay_out(edition(flood()))
 
     assert view.contents == ()
-    assert view.stories[0].kicker == "Country"
-    assert lay_out(morning()).stories[0].kicker == "Lead story · Country"
+    assert view.stories[0].kicker == ""
+    assert [one.kicker for one in lay_out(morning()).stories] == ["Lead story", "", "", "", ""]
+
+
+def test_stories_stand_under_the_heading_of_their_section_and_the_rest_under_its_own():
+    view = lay_out(morning())
+
+    assert [(part.name, len(part.stories)) for part in view.sections] == [("Country", 2), ("Economy", 1), ("Other", 2)]
+    assert view.contents == view.sections
+    assert [one.number for one in view.stories] == [1, 2, 3, 4, 5]
+    assert lay_out(replace(morning(), language="de")).sections[-1].name == "Weitere Meldungen"
+
+
+def test_without_sections_there_is_no_heading():
+    assert [part.name for part in lay_out(edition(metro(), museum())).sections] == [""]
+
+
+def test_what_is_watched_comes_with_its_numbers_and_a_few_mentions():
+    odile, reporters, tunnel = lay_out(morning()).watches
+
+    assert (odile.name, odile.counted, odile.more) == ("Saint Odile", ("3 articles", "3 sources"), "")
+    assert [m.line.marks[0].label for m in odile.mentions] == ["2A1", "2B1", "2C1"]
+    assert odile.mentions[0].line.marks[0].anchor == f"story-{ferry().id}-a"
+    assert reporters.counted == ("2 articles", "1 source")
+    assert (tunnel.counted, tunnel.mentions) == (("no mention today",), ())
+
+
+def test_a_mention_in_a_story_that_is_not_told_says_where_it_stands_and_leads_there():
+    mention = lay_out(morning()).watches[1].mentions[1]
+
+    assert (mention.note, mention.number, mention.line.marks) == ("in North Post, sentence 1:", 0, ())
+    assert mention.url == "https://northpost.example/chess"
+
+
+def test_mentions_beyond_a_few_are_counted():
+    many = [article(f"Source {n}", f"Title {n}", f"Number {n} is here.") for n in range(9)]
+    found = Watch("Numbers", tuple(a.sentences[0] for a in many))
+    (view,) = lay_out(edition(also=[story("Many", many, ())], watches=[found])).watches
+
+    assert (view.counted, len(view.mentions), view.more) == (("9 articles", "9 sources"), 4, "and 5 more")
+
+
+def test_an_update_is_told_as_earlier_and_later_and_is_no_disagreement():
+    printed = passages(ferry())[0]
+    (found,) = printed.disagreements
+
+    assert (printed.alerts, found.title, found.update) == (("Updated",), "Updated · figure", True)
+    assert [(r.when, r.value) for r in found.readings] == [
+        ("earlier, 21 Nov 2026, 13:05 UTC", "80"),
+        ("later, 21 Nov 2026, 21:15 UTC", "84"),
+    ]
+    assert lay_out(edition(ferry())).glance == (("2", "facts in several sources"), ("1", "update"))
+
+
+def test_an_update_without_known_times_still_says_which_is_later():
+    a, b = article("A", "One", "It has 3."), article("B", "Two", "It has 4.")
+    found = disagreement("number", update=True, **{"3": [a.sentences[0]], "4": [b.sentences[0]]})
+    one = story("One", (a, b), [fact(a.sentences[0], b.sentences[0], disagreements=[found])])
+
+    assert [r.when for r in passages(one)[0].disagreements[0].readings] == ["earlier", "later"]
+
+
+def test_a_fact_whose_sources_disagree_says_so_once():
+    a, b = article("A", "One", "It has 3."), article("B", "Two", "It has 4.")
+    found = disagreement("number", **{"3": [a.sentences[0]], "4": [b.sentences[0]]})
+    one = story("One", (a, b), [fact(a.sentences[0], b.sentences[0], disagreements=[found, found])])
+
+    assert passages(one)[0].alerts == ("Sources disagree",)
+    assert [r.when for r in passages(one)[0].disagreements[0].readings] == ["", ""]
+
+
+def test_what_one_source_adds_is_printed_behind_the_fact_with_its_own_mark():
+    (added,) = passages(ferry())[0].additions
+
+    assert added.note == "Harbour Times adds:"
+    assert added.line.text == "… which was built in 1988 and overhauled in spring …"
+    assert [m.label for m in added.line.marks] == ["B1"]
+
+
+def test_an_addition_at_the_end_of_a_sentence_keeps_its_full_stop():
+    a = article("A", "One", "She left the town, where she was born in 1931.")
+    b = article("B", "Two", "She left the town.")
+    told = fact(b.sentences[0], a.sentences[0], additions=[part(a.sentences[0], "where she was born in 1931")])
+
+    assert passages(story("Two", (a, b), [told]))[0].additions[0].line.text == "… where she was born in 1931."
+
+
+def test_an_addition_that_a_version_of_the_quote_shows_is_not_printed_twice():
+    a = article("A", "One", "“It was long,” said Rask.")
+    b = article("B", "Two", "“It was long,” said Rask, who was on board.")
+    told = fact(a.sentences[0], b.sentences[0], additions=[part(b.sentences[0], "who was on board")])
+    one = story("One", (a, b), [told])
+
+    assert len(passages(one)[0].additions) == 1
+    assert passages(replace(one, quotes=(Quote("Rask", a.sentences[0], b.sentences),)))[0].additions == ()
+
+
+def test_a_quote_of_two_sentences_is_set_apart_behind_the_facts_with_the_numbers_of_both():
+    printed = passages(ferry())[-1]
+
+    assert (printed.quoted, printed.speaker) == (True, "Emil Rask")
+    assert printed.line.text.endswith("“They ran out of coffee at three.”")
+    assert [(m.label, m.hint) for m in printed.line.marks] == [("C2–3", "North Post, sentence 2–3")]
+
+
+def test_a_quote_that_goes_on_behind_a_fact_is_printed_whole():
+    one = ferry()
+    first = one.articles[2].sentences[1]
+    printed = passages(replace(one, facts=(*one.facts, fact(first))))
+
+    assert [(p.quoted, p.line.marks[0].label) for p in printed[-2:]] == [(False, "C2"), (True, "C2–3")]
 
 
 def test_text_in_another_language_than_the_frame_s_says_which():
     view = lay_out(morning())
 
-    assert view.stories[2].language == "vi"
-    assert {p.line.language for p in view.stories[2].passages} == {"vi"}
+    assert view.stories[3].language == "vi"
+    assert {p.line.language for p in view.stories[3].passages} == {"vi"}
     assert view.stories[0].language == ""
 
 
@@ -157,7 +292,7 @@ def test_dates_of_sources_are_printed_as_exactly_as_they_are_known():
 
     assert (first.date, first.iso) == ("21 Nov 2026, 09:10 UTC", "2026-11-21T09:10+00:00")
     assert (third.date, third.iso) == ("21 Nov 2026", date(2026, 11, 21).isoformat())
-    assert lay_out(morning()).stories[1].sources[1].date == ""
+    assert lay_out(morning()).stories[2].sources[1].date == ""
 
 
 def test_a_story_that_did_not_make_it_links_to_an_article_that_can_be_read():

@@ -1,6 +1,7 @@
 """The Markdown that wikis are given."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -69,10 +70,10 @@ def test_front_matter_holds_what_a_wiki_sorts_by():
         'title: "Morning Brief"',
         "date: 2026-11-22",
         "language: en",
-        "stories: 4",
-        "articles: 8",
-        "sources: 7",
-        "origins: 6",
+        "stories: 5",
+        "articles: 11",
+        "sources: 8",
+        "origins: 8",
     ]
 
 
@@ -129,3 +130,29 @@ def test_no_line_ends_in_space_and_no_two_lines_are_empty():
     assert "\n\n\n" not in "\n".join(lines)
     assert lines[-1] == ""
     assert lines[-2] != ""
+
+
+def test_stories_stand_below_the_heading_of_their_section():
+    found = tokens(markdown(morning()))
+    headings = [(t.tag, found[n + 1].content) for n, t in enumerate(found) if t.type == "heading_open"]
+
+    assert headings == [
+        ("h1", "Morning Brief"),
+        ("h2", "Country"),
+        *(("h3", s.headline) for s in morning().stories[:2]),
+        ("h2", "Economy"),
+        ("h3", morning().stories[2].headline),
+        ("h2", "Other"),
+        *(("h3", s.headline) for s in morning().stories[3:]),
+        ("h2", "Also reported"),
+        ("h2", "How to read this bulletin"),
+    ]
+
+
+def test_what_is_watched_is_a_list_whose_marks_lead_to_the_articles():
+    html = MarkdownIt("js-default").render(body(markdown(morning())))
+
+    assert re.search(r"<li><strong>Saint Odile</strong> · 3 articles · 3 sources\s*<ul>\s*<li>in Radio Tamsin:", html)
+    assert '<a href="https://northpost.example/news/harrow-under-water">1B3</a>' in html
+    assert '<a href="https://northpost.example/chess">in North Post, sentence 1:</a> She won.' in html
+    assert "<strong>Harbour tunnel</strong> · no mention today" in html

@@ -15,6 +15,11 @@ ROOT = Path(__file__).parent.parent
 A4 = (595.28, 841.89)
 
 
+def bookmarks(read):
+    """Their titles; those below one follow it as a list."""
+    return [[below.title for below in e] if isinstance(e, list) else e.title for e in read.outline]
+
+
 @pytest.fixture(scope="module")
 def content():
     return render(morning(), ["pdf"])[0].content
@@ -69,8 +74,12 @@ def test_vietnamese_russian_and_greek_need_no_other_font():
     assert "Мост откроют" in pdf_text(content)
 
 
-def test_stories_are_bookmarks(content):
-    assert [entry.title for entry in pdf(content).outline] == [s.headline for s in morning().stories]
+def test_stories_are_bookmarks_below_their_sections(content):
+    read, told = pdf(content), [s.headline for s in morning().stories]
+    bare = pdf(render(edition(metro(), museum()), ["pdf"])[0].content)
+
+    assert bookmarks(read) == ["Country", told[:2], "Economy", told[2:3], "Other", told[3:]]
+    assert bookmarks(bare) == [metro().headline, museum().headline]
 
 
 def test_titles_link_to_the_articles(content):

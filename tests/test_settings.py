@@ -2,8 +2,9 @@
 
 import pytest
 
+from bulletin import article
 from bulletin.errors import SettingsError
-from bulletin.settings import Settings, SourceSettings, load, parse
+from bulletin.settings import SectionRule, Settings, SourceSettings, WatchRule, is_from, load, parse
 
 
 def test_without_a_file_the_defaults_hold(tmp_path, monkeypatch):
@@ -69,3 +70,63 @@ def test_a_file_that_is_not_toml_is_named(tmp_path):
 def test_a_settings_file_that_was_named_must_exist(tmp_path):
     with pytest.raises(SettingsError, match=r"other\.toml"):
         load(tmp_path / "other.toml")
+
+
+def test_sections_and_what_is_watched_come_in_the_order_of_the_file(tmp_path):
+    path = tmp_path / "bulletin.toml"
+    path.write_text(
+        '[[section]]\nname = "Economy"\nmatch = ["inflation", "central bank"]\n'
+        '[[section]]\nname = "Abroad"\nsources = ["far.example"]\n'
+        '[[watch]]\nname = "Our ferry"\nterms = ["Saint Odile"]\n'
+    )
+
+    settings = load(path)
+
+    assert settings.section == (
+        SectionRule("Economy", match=("inflation", "central bank")),
+        SectionRule("Abroad", sources=("far.example",)),
+    )
+    assert settings.watch == (WatchRule("Our ferry", ("Saint Odile",)),)
+
+
+@pytest.mark.parametrize(
+    ("table", "problem"),
+    [
+        ({"section": [{"name": "A", "matches": ["x"]}]}, 'section 1: unknown setting "matches"; did you mean "match"?'),
+        ({"watch": [{"name": "A", "term": ["x"]}]}, 'watch 1: unknown setting "term"; did you mean "terms"?'),
+        ({"sections": [{"name": "A", "match": ["x"]}]}, 'did you mean "section"?'),
+        ({"section": {"name": "A", "match": ["x"]}}, "write [[section]] with two brackets"),
+        ({"section": [{"match": ["x"]}]}, "section 1.name is missing"),
+        ({"watch": [{"name": "A"}]}, "watch 1.terms is missing"),
+        ({"section": [{"name": " ", "match": ["x"]}]}, "section 1: its name is empty"),
+        ({"section": [{"name": "A", "match": ["x"]}, {"name": "a ", "match": ["y"]}]}, "section 2: there is another"),
+        ({"watch": [{"name": "A", "terms": ["x"]}, {"name": "A", "terms": ["y"]}]}, 'there is another "A"'),
+        ({"section": [{"name": "A"}]}, 'section "A": nothing belongs there; add match or sources'),
+        ({"watch": [{"name": "A", "terms": []}]}, 'watch "A": nothing mentions it; add terms'),
+        ({"watch": [{"name": "A", "terms": ["*"]}]}, "a term needs letters or digits"),
+        ({"watch": [{"name": "A", "terms": ["a*b"]}]}, '"*" only at its end'),
+        ({"watch": [{"name": "A", "terms": [5]}]}, "watch 1.terms.0"),
+        ({"watch": [{"name": "A", "terms": "x"}]}, "watch 1.terms: input should be a valid array"),
+        ({"watch": ["A"]}, "watch 1: input should be an object"),
+    ],
+)
+def test_a_rule_that_cannot_work_is_refused_and_named(table, problem):
+    with pytest.raises(SettingsError) as refused:
+        parse(table)
+
+    assert problem in str(refused.value)
+
+
+@pytest.mark.parametrize("name", ["far.example", "www.Far.example", "Far Away", "FAR AWAY", "The Far Post"])
+def test_a_source_is_known_by_its_host_its_name_and_the_name_that_settings_give_it(name):
+    settings = parse({"sources": {"far.example": {"name": "The Far Post"}}})
+    one = article("It rained.", source="Far Away", url="https://news.far.example/rain")
+
+    assert is_from(one, [name], settings)
+    assert not is_from(one, ["Near By", "near.example", "r.example"], settings)
+
+
+def test_a_name_in_the_settings_leads_to_articles_that_were_given_it():
+    settings = parse({"sources": {"Far Away": {"name": "The Far Post"}}})
+
+    assert is_from(article("It rained.", source="The Far Post"), ["Far Away"], settings)

@@ -6,9 +6,9 @@ import sys
 
 import typer
 
-from bulletin.cli import build, compare, methods, render, summarize
+from bulletin.cli import build, compare, explain, methods, render, summarize
 from bulletin.cli.answers import NOTHING_MADE, USAGE, say
-from bulletin.errors import BulletinError, SettingsError, SummaryError
+from bulletin.errors import BulletinError, ExplainError, SettingsError, SummaryError
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -23,10 +23,11 @@ Examples:
   bulletin build a.txt b.html -o out         the same of two files
   bulletin summarize a.txt b.txt --words 80  one summary of two articles on one story
   bulletin compare a.txt --words 60          all methods side by side
+  bulletin explain out/2026-11-22/bulletin.json 1B4   why a fact is printed as it is
   bulletin render out/2026-11-22/bulletin.json --format md
 """,
 )
-for _verb in (build, summarize, compare, methods, render):
+for _verb in (build, explain, summarize, compare, methods, render):
     app.command(_verb.__name__.rpartition(".")[2], epilog=_verb.EXAMPLES)(_verb.command)
 
 
@@ -50,7 +51,7 @@ def main() -> None:
     """Run the command line; a failure is one line on standard error and an exit code."""
     try:
         app(prog_name="bulletin")
-    except (SettingsError, SummaryError) as error:
+    except (SettingsError, SummaryError, ExplainError) as error:
         say(f"bulletin: {error}")
         sys.exit(USAGE)
     except BulletinError as error:

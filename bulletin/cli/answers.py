@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import typer
 
-from bulletin.model import Failure
+from bulletin.errors import ReadError
+from bulletin.model import Edition, Failure
 
 DONE, NOTHING_MADE, USAGE, SET_ASIDE, NOTHING_TO_REPORT = 0, 1, 2, 3, 4
 
@@ -39,6 +41,18 @@ def progress(quiet: bool) -> Iterator[Callable[[str], None]]:
 
     with Console(stderr=True).status("starting") as status:
         yield lambda step: status.update(step)
+
+
+def edition(path: Path) -> Edition:
+    """The edition in a bulletin.json; raises ReadError or RenderError when there is none."""
+    from bulletin.renderers import load
+
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        problem = f"cannot be read ({error.strerror}); name the bulletin.json of an edition"
+        raise ReadError(str(path), problem) from error
+    return load(content, str(path))
 
 
 def names(given: Iterable[str]) -> tuple[str, ...]:

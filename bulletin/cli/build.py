@@ -80,12 +80,12 @@ def last_line(built: Built) -> str:
 
 
 def agreement(edition: Edition) -> tuple[int, int]:
-    """How many facts several sources state, and how many have sources that disagree."""
+    """How many facts several sources state, and on how many sources disagree; an update is no disagreement."""
     agreed = disputed = 0
     for story in edition.stories:
         source_of = {a.id: a.source for a in story.articles}
         agreed += sum(len({source_of[m.article] for m in f.mentions}) > 1 for f in story.facts)
-        disputed += sum(bool(f.disagreements) for f in story.facts)
+        disputed += sum(any(not d.update for d in f.disagreements) for f in story.facts)
     return agreed, disputed
 
 

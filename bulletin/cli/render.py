@@ -27,18 +27,13 @@ def command(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print failures only.")] = False,
 ) -> None:
     """Render a bulletin.json again: the same edition makes the same documents."""
-    from bulletin.errors import ReadError
     from bulletin.pipeline import rendered, write
-    from bulletin.renderers import checked, load
+    from bulletin.renderers import checked
 
     names = checked(answers.names(formats or ["md,html,pdf,json"]))
-    try:
-        content = edition.read_bytes()
-    except OSError as error:
-        problem = f"cannot be read ({error.strerror}); name the bulletin.json of an edition"
-        raise ReadError(str(edition), problem) from error
+    known = answers.edition(edition)
     with answers.progress(quiet) as report:
-        documents, failures = rendered(load(content, str(edition)), names, report)
+        documents, failures = rendered(known, names, report)
         paths = write(documents, out or edition.parent)
     answers.say_failures(failures)
     if as_json:

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
-from bulletin.composition.choice import can_stand_alone, choose
+from bulletin.composition.choice import choose
 from bulletin.composition.headline import headline, leading
-from bulletin.facts import merge, origins, quotes
+from bulletin.composition.interest import Candidate, candidates, divided, section_name
+from bulletin.composition.order import in_reading_order, lead_first
+from bulletin.composition.watching import watches
+from bulletin.facts import merge, quotes, traced
 from bulletin.model import Article, Edition, Fact, Quote, Sentence, Story, Summary
-from bulletin.rank import rank
 from bulletin.settings import Settings, about
 from bulletin.stories import group
 from bulletin.summarizers import summarize
@@ -24,8 +26,6 @@ _LEAST_STORY_WORDS = 60
 _MOST_STORY_WORDS = 420
 _MOST_STORY_SHARE = 0.5
 _QUOTES_A_STORY = 2
-# A deck may stand before the lead.
-_OPENING_SENTENCES = 3
 _SUMMARY_WORDS = 45
 
 
@@ -39,29 +39,39 @@ def compose(
 ) -> Edition:
     """The edition of a day: stories ranked, each with the facts that fit the budget and the sources that state them.
 
-    `issued` is an aware datetime, by default the first moment of `date` in UTC. Facts that an edition in `past`
-    dated before `date` has printed are left out. No articles make a valid, empty edition.
+    Sections come in the order of the settings. When there are too many stories, those about a watched term and the
+    first of each section are told before others. `issued` is an aware datetime, by default the first moment of `date`
+    in UTC. Facts that an edition in `past` dated before `date` has printed are left out. No articles make a valid,
+    empty edition.
     """
     known = {f.id for e in past if e.date < date for s in e.stories for f in s.facts}
-    ranked = _ranked(group(_named(a, settings) for a in articles), settings, date)
-    places = min(settings.stories, max(1, settings.words // _LEAST_STORY_WORDS))
-    told, untold = ranked[:places], ranked[places:]
-    stories: list[Story] = []
-    words_left = settings.words
-    for members in told:
-        waiting = len(told) - len(stories)
-        # The lead story may take twice as much as each of the others.
-        share = words_left // waiting if stories else 2 * words_left // (waiting + 1)
-        stories.append(_story(members, settings, share, known))
-        words_left -= _words(stories[-1].facts, members)
+    found = candidates(group(_named(a, settings) for a in articles), settings, date)
+    told, untold = divided(found, min(settings.stories, max(1, settings.words // _LEAST_STORY_WORDS)), settings)
+    stories = tuple(_stories(told, settings, known))
+    said_before = [one for one, story in zip(told, stories, strict=True) if not story.facts]
+    stories = tuple(story for story in stories if story.facts)
+    also = tuple(_untold(one, settings) for one in (*said_before, *untold))
     return Edition(
         title=settings.title,
         date=date,
         issued=issued or datetime.combine(date, time(), UTC),
-        language=settings.language or _main_language(a for members in ranked for a in members),
-        stories=tuple(s for s in stories if s.facts),
-        also_reported=tuple(_untold(members) for members in (*(s.articles for s in stories if not s.facts), *untold)),
+        language=settings.language or _main_language(a for one in found for a in one.articles),
+        stories=stories,
+        also_reported=also,
+        watches=watches((*stories, *also), settings),
     )
+
+
+def _stories(told: Sequence[Candidate], settings: Settings, known: set[str]) -> list[Story]:
+    """The stories told, within the budget: the first may take twice as much as each of the others."""
+    stories: list[Story] = []
+    words_left = settings.words
+    for candidate in told:
+        waiting = len(told) - len(stories)
+        share = words_left // waiting if stories else 2 * words_left // (waiting + 1)
+        stories.append(_story(candidate, settings, share, known))
+        words_left -= _words(stories[-1].facts, candidate.articles, stories[-1].quotes)
+    return stories
 
 
 def _named(article: Article, settings: Settings) -> Article:
@@ -69,30 +79,28 @@ def _named(article: Article, settings: Settings) -> Article:
     return replace(article, source=about(article, settings).name or article.source)
 
 
-def _ranked(groups: Iterable[Sequence[Article]], settings: Settings, day: date) -> list[Sequence[Article]]:
-    scored = [(-rank(members, origins(members, settings), day).score, members[0].id, members) for members in groups]
-    return [members for _, _, members in sorted(scored, key=lambda row: row[:2])]
-
-
-def _story(articles: Sequence[Article], settings: Settings, share: int, known: set[str]) -> Story:
-    facts = _lead_first([f for f in merge(articles, settings) if f.id not in known], leading(articles))
+def _story(candidate: Candidate, settings: Settings, share: int, known: set[str]) -> Story:
+    articles = candidate.articles
+    facts = lead_first([f for f in merge(articles, settings) if f.id not in known], leading(articles))
     said = _words(facts, articles)
     budget = min(share, _MOST_STORY_WORDS, max(_LEAST_STORY_WORDS, int(_MOST_STORY_SHARE * said)))
     chosen = choose(facts, articles, budget, settings.method)
-    chosen = chosen[:1] + _in_reading_order(chosen[1:], articles)
+    chosen = chosen[:1] + in_reading_order(chosen[1:], articles)
     return Story(
         id=_story_id(articles),
         headline=headline(articles),
-        section="",
+        section=section_name(candidate, settings),
         articles=tuple(articles),
         summaries=tuple(_summary(a, settings.method) for a in articles),
         facts=tuple(chosen),
-        quotes=_apart(quotes(articles, chosen), chosen),
+        quotes=_apart(quotes(articles, facts), chosen, articles, budget - _words(chosen, articles)),
+        origins=traced(articles, settings),
     )
 
 
-def _untold(articles: Sequence[Article]) -> Story:
-    return Story(_story_id(articles), headline(articles), "", tuple(articles))
+def _untold(candidate: Candidate, settings: Settings) -> Story:
+    articles, section = candidate.articles, section_name(candidate, settings)
+    return Story(_story_id(articles), headline(articles), section, tuple(articles), origins=traced(articles, settings))
 
 
 def _story_id(articles: Sequence[Article]) -> str:
@@ -103,54 +111,48 @@ def _summary(article: Article, method: str) -> Summary:
     return Summary(article.id, summarize([article], words=_SUMMARY_WORDS, method=method), method)
 
 
-def _lead_first(facts: Sequence[Fact], article: Article) -> list[Fact]:
-    """The facts with the story's lead in front, in the words of the article that gives the headline.
+def _apart(found: Iterable[Quote], facts: Sequence[Fact], articles: Iterable[Article], words: int) -> tuple[Quote, ...]:
+    """The best quotes, set apart: those that printed facts say, then those that none does, in so many words at most.
 
-    The lead is the first of its opening sentences that another article states too, else its first: a news story opens
-    with its summary, so whatever else states a part of it, the story opens with it.
+    A quote that is a printed fact takes that fact's wording. The lead and what is disputed are not set apart.
     """
-    language = article.language
-    openings = [s for s in article.sentences[:_OPENING_SENTENCES] if can_stand_alone(s, language)]
-    told = [
-        (len({m.article for m in f.mentions}) > 1, s, f)
-        for s in openings
-        for f in facts
-        if s in f.mentions and s not in _outvoted(f)
-    ]
-    if not told:
-        return list(facts)
-    _, lead, found = max(told, key=lambda row: (row[0], -row[1].index))
-    return [replace(found, wording=lead)] + [f for f in facts if f is not found]
-
-
-def _outvoted(fact: Fact) -> set[Sentence]:
-    """The mentions whose reading fewer sources give."""
-    return {m for point in fact.disagreements for reading in point.readings[1:] for m in reading.mentions}
-
-
-def _in_reading_order(facts: Iterable[Fact], articles: Sequence[Article]) -> list[Fact]:
-    """Most widely reported first; among equals, as early as any of their sentences stands in its article."""
-    sources = {a.id: a.source for a in articles}
-    length = {a.id: max(1, len(a.sentences)) for a in articles}
-
-    def place(fact: Fact) -> tuple[int, float, str]:
-        told_by = len({sources[m.article] for m in fact.mentions})
-        return -told_by, min(m.index / length[m.article] for m in fact.mentions), fact.id
-
-    return sorted(facts, key=place)
-
-
-def _apart(found: Iterable[Quote], facts: Sequence[Fact]) -> tuple[Quote, ...]:
-    """The quotes that are set apart: the wording of a printed fact that nobody disputes, best fact first."""
-    place = {f.wording: n for n, f in enumerate(facts) if not f.disagreements}
-    lead = facts[0].wording if facts else None
-    fit = [q for q in found if q.wording in place and q.wording != lead]
-    return tuple(sorted(fit, key=lambda q: place[q.wording])[:_QUOTES_A_STORY])
-
-
-def _words(facts: Iterable[Fact], articles: Iterable[Article]) -> int:
     language = {a.id: a.language for a in articles}
-    return sum(count_words(f.wording.shown, language[f.wording.article]) for f in facts)
+    said = {mention for fact in facts for mention in (fact.wording, *fact.mentions)}
+    printed, others = [], []
+    for quote in found:
+        if own := _as_printed(quote, facts):
+            printed.append(own)
+        elif not any(_overlap(quote.wording, mention) for mention in said):
+            others.append(quote)
+    fit = printed[:_QUOTES_A_STORY]
+    for quote in others[: _QUOTES_A_STORY - len(fit)]:
+        cost = count_words(quote.wording.shown, language[quote.wording.article])
+        if cost <= words:
+            fit.append(quote)
+            words -= cost
+    return tuple(fit)
+
+
+def _as_printed(quote: Quote, facts: Sequence[Fact]) -> Quote | None:
+    """The quote in the words of the printed fact that has it, None when no fact has or the fact is not set apart."""
+    versions = (quote.wording, *quote.variants)
+    for fact in facts[1:]:
+        if fact.wording in versions and not fact.disagreements:
+            return Quote(quote.speaker, fact.wording, tuple(v for v in versions if v != fact.wording))
+    return None
+
+
+def _overlap(one: Sentence, other: Sentence) -> bool:
+    return one.article == other.article and one.start < other.end and other.start < one.end
+
+
+def _words(facts: Sequence[Fact], articles: Iterable[Article], apart: Iterable[Quote] = ()) -> int:
+    """How many words are printed of these facts and of quotes that are none of them."""
+    language = {a.id: a.language for a in articles}
+    wordings = {f.wording for f in facts}
+    printed = [s for f in facts for s in (f.wording, *f.additions)]
+    printed += [q.wording for q in apart if q.wording not in wordings]
+    return sum(count_words(s.shown, language[s.article]) for s in printed)
 
 
 def _main_language(articles: Iterable[Article]) -> str:

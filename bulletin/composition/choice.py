@@ -20,12 +20,18 @@ _SALIENT = 1.5
 _SHORTEST_FACT_WORDS = 5
 # What one source adds is worth printing when at least this share of its content, weighed by rarity, is not yet said.
 _LEAST_NEWS = 0.5
+# What one source adds to a fact that others state, too, is printed behind it when it can be read in passing: so many a
+# fact, of so many words, and of the story's words this share. Editorial choices.
+_MOST_ADDITIONS = 2
+_SHORTEST_ADDITION_WORDS, _LONGEST_ADDITION_WORDS = 4, 25
+_ADDED_SHARE = 0.1
 
 
 def choose(facts: Sequence[Fact], articles: Sequence[Article], budget_words: int, method: str) -> list[Fact]:
-    """Facts whose wordings fit in the budget: the first, then agreed ones, then each source's own in turn.
+    """Facts that fit in the budget: the first, then agreed ones, then each source's own in turn.
 
-    The first that can stand alone is visibly cut when it does not fit: no story with anything to print is empty.
+    Of what sources add to an agreed fact the shortest parts stay, as far as they fit, too. The first that can stand
+    alone is visibly cut when it does not fit: no story with anything to print is empty.
     """
     source_of = {a.id: a.source for a in articles}
     page = _Page({a.id: a.language for a in articles})
@@ -37,6 +43,7 @@ def choose(facts: Sequence[Fact], articles: Sequence[Article], budget_words: int
     own = list(_in_turn([f for f in fit if f not in agreed], source_of, salient))
     for fact in (*fit[:1], *agreed):
         page.take(fact, int(_AGREED_SHARE * budget_words))
+    page.add(agreed, min(page.words + int(_ADDED_SHARE * budget_words), budget_words))
     for fact in own:
         if page.news(fact) >= _LEAST_NEWS:
             page.take(fact, budget_words)
@@ -52,27 +59,59 @@ class _Page:
     languages: Mapping[str, str]
     taken: list[Fact] = field(default_factory=list)
     words: int = 0
+    ids: set[str] = field(default_factory=set)
     said: set[str] = field(default_factory=set)
+    printed: set[str] = field(default_factory=set)
 
     def take(self, fact: Fact, limit_words: int) -> None:
         """Take the fact unless it is taken already or goes beyond the limit; the first one always fits."""
-        cost = count_words(fact.wording.shown, self._language(fact.wording))
-        if fact not in self.taken and (not self.taken or self.words + cost <= limit_words):
-            self.taken.append(fact)
-            self.words += cost
-            self.said |= {stem for mention in fact.mentions for stem in self._weights(mention)}
+        if fact.id not in self.ids and (not self.taken or self._fits(fact.wording, limit_words)):
+            self.ids.add(fact.id)
+            self.taken.append(replace(fact, additions=()))
+            self.words += self._length(fact.wording)
+            self.said |= {stem for mention in fact.mentions for stem in self._weights(mention.text, mention)}
+            self.printed |= set(self._weights(fact.wording.shown, fact.wording))
+
+    def add(self, facts: Iterable[Fact], limit_words: int) -> None:
+        """Take what single sources add to these facts, when they are taken, up to the limit."""
+        added = {fact.id: fact.additions for fact in facts}
+        for place, fact in enumerate(self.taken):
+            kept: list[Sentence] = []
+            for part in sorted(added.get(fact.id, ()), key=lambda s: (self._length(s), s.article, s.start)):
+                weights = self._weights(part.shown, part)
+                if (
+                    len(kept) < _MOST_ADDITIONS
+                    and part.article not in {other.article for other in kept}
+                    and _SHORTEST_ADDITION_WORDS <= self._length(part) <= _LONGEST_ADDITION_WORDS
+                    and _share_of_new(weights, self.printed) >= _LEAST_NEWS
+                    and self._fits(part, limit_words)
+                ):
+                    kept.append(part)
+                    self.words += self._length(part)
+                    self.printed |= set(weights)
+            self.taken[place] = replace(fact, additions=tuple(kept))
 
     def news(self, fact: Fact) -> float:
         """The share of the fact's content, weighed by rarity, that nothing taken says yet."""
-        weights = self._weights(fact.wording)
-        new = sum(weight for stem, weight in weights.items() if stem not in self.said)
-        return new / (sum(weights.values()) or 1.0)
+        return _share_of_new(self._weights(fact.wording.text, fact.wording), self.said)
 
-    def _weights(self, sentence: Sentence) -> dict[str, float]:
-        return dict(weighted_stems(sentence.text, self._language(sentence)))
+    def _fits(self, sentence: Sentence, limit_words: int) -> bool:
+        return self.words + self._length(sentence) <= limit_words
+
+    def _length(self, sentence: Sentence) -> int:
+        return count_words(sentence.shown, self._language(sentence))
+
+    def _weights(self, text: str, sentence: Sentence) -> dict[str, float]:
+        return dict(weighted_stems(text, self._language(sentence)))
 
     def _language(self, sentence: Sentence) -> str:
         return self.languages[sentence.article]
+
+
+def _share_of_new(weights: Mapping[str, float], said: set[str]) -> float:
+    """The share of these weights that is on words not yet said."""
+    new = sum(weight for stem, weight in weights.items() if stem not in said)
+    return new / (sum(weights.values()) or 1.0)
 
 
 def can_stand_alone(sentence: Sentence, language: str) -> bool:

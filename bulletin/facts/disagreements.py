@@ -2,52 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
-from bulletin.facts.counted import FATES, Count, counts
-from bulletin.facts.dated import date_of, other_day, weekday_of
-from bulletin.facts.figures import at_odds
-from bulletin.facts.match import logit
-from bulletin.facts.named import other_name
-from bulletin.facts.negation import denial
-from bulletin.facts.signals import PREFIX, profile
+from bulletin.facts.points import FINDERS
+from bulletin.facts.points.point import Said
+from bulletin.facts.points.sides import side
+from bulletin.facts.points.updates import Published, can_change, in_order
 from bulletin.model import Disagreement, DisagreementKind, Reading, Sentence
-from bulletin.text.quantities import YEAR, quantities
-from bulletin.text.words import stems
-
-# The least log-odds that two sentences state the same fact: for comparing how people fare, for any other number of one
-# thing, a date or a denial, and for days of the week and names, since what happened on Monday is told on Tuesday and
-# by several people. Chosen so that of the 868 related pairs in 26 Portuguese stories that people did not mark as
-# contradicting, 1 in 100 sounds an alarm; every third of those is a contradiction that nobody marked.
-SAME_SUBJECT = -4.0
-SAME_MATTER = -2.0
-SAME_STATEMENT = 1.0
 
 # A longer "sentence" is a table or a list: what its numbers count is anybody's guess.
 LONGEST_CHARACTERS = 2000
 
+# Of a fact with very many wordings, so many are set against each other.
+MOST_TEXTS = 60
 
-class _Value(NamedTuple):
-    """What a sentence says on a point: what it comes to, and as it is written."""
-
-    value: float | str
-    written: str
-
-
-class _Point(NamedTuple):
-    """A point on which two sentences differ."""
-
-    kind: DisagreementKind
-    about: str
-    first: _Value
-    second: _Value
+_Key = tuple[DisagreementKind, str]
+_Told = list[tuple[Said, str]]
 
 
 def disagreements(a: str, b: str, language: str = "en") -> tuple[Disagreement, ...]:
-    """What two sentences about the same thing disagree on: numbers, dates, yes against no.
+    """What two sentences about the same thing disagree on: numbers, dates, names, yes against no.
 
     Quiet when in doubt: roundings, different units and numbers that count different things are no disagreement.
     The readings' mentions are sentences of two articles that are called "a" and "b".
@@ -55,90 +30,73 @@ def disagreements(a: str, b: str, language: str = "en") -> tuple[Disagreement, .
     return among((Sentence("a", 0, 0, len(a), a), Sentence("b", 0, 0, len(b), b)), language)
 
 
-def among(mentions: Sequence[Sentence], language: str) -> tuple[Disagreement, ...]:
-    """What mentions of one fact in different articles disagree on, point by point."""
-    found: dict[tuple[DisagreementKind, str], dict[float | str, tuple[str, dict[Sentence, None]]]] = {}
-    for a, b in combinations([m for m in mentions if len(m.text) <= LONGEST_CHARACTERS], 2):
-        if a.article == b.article or a.text == b.text:
+def among(mentions: Sequence[Sentence], language: str, published: Published | None = None) -> tuple[Disagreement, ...]:
+    """What mentions of one fact in different articles disagree on, point by point.
+
+    `published` tells when each article appeared: where all mentions of a reading come clearly later than those of
+    another, and it is a thing that time can change, the disagreement is an update, its readings earliest first.
+    """
+    by_text: dict[str, list[Sentence]] = {}
+    for mention in mentions:
+        if len(mention.text) <= LONGEST_CHARACTERS:
+            by_text.setdefault(mention.text, []).append(mention)
+    found: dict[_Key, _Told] = {}
+    for a, b in combinations(list(by_text)[:MOST_TEXTS], 2):
+        if {m.article for m in by_text[a]} == {m.article for m in by_text[b]} and len(by_text[a]) == 1:
             continue
-        for point in _points(a.text, b.text, language):
-            readings = found.setdefault((point.kind, point.about), {})
-            for said, mention in ((point.first, a), (point.second, b)):
-                readings.setdefault(said.value, (said.written, {}))[1][mention] = None
-    return tuple(Disagreement(kind, _readings(list(own.values()), mentions)) for (kind, _), own in found.items())
+        first, second = side(a, language), side(b, language)
+        for finder in FINDERS:
+            for point in finder(first, second):
+                found.setdefault((point.kind, point.about), []).extend(((point.first, a), (point.second, b)))
+    made = (_disagreement(key, told, by_text, mentions, language, published) for key, told in found.items())
+    return tuple(disagreement for disagreement in made if disagreement is not None)
 
 
-def _readings(found: list[tuple[str, dict[Sentence, None]]], mentions: Sequence[Sentence]) -> tuple[Reading, ...]:
-    """The reading with most mentions first, of equals the earliest."""
+def _disagreement(
+    key: _Key,
+    told: _Told,
+    by_text: Mapping[str, Sequence[Sentence]],
+    mentions: Sequence[Sentence],
+    language: str,
+    published: Published | None,
+) -> Disagreement | None:
+    kind, about = key
     place = {mention: number for number, mention in enumerate(mentions)}
-    readings = [Reading(written, tuple(sorted(said, key=lambda m: place[m]))) for written, said in found]
-    return tuple(sorted(readings, key=lambda r: (-len(r.mentions), place[r.mentions[0]])))
+    groups = _joined_by_others(_grouped(told), by_text, language)
+    readings = [
+        Reading(written, tuple(sorted((m for text in texts for m in by_text[text]), key=lambda m: place[m])))
+        for written, texts in groups
+    ]
+    if len(readings) < 2:
+        return None
+    later = in_order(readings, published or {}) if can_change(kind, about, readings, language) else None
+    if later is not None:
+        return Disagreement(kind, later, update=True)
+    return Disagreement(kind, tuple(sorted(readings, key=lambda r: (-len(r.mentions), place[r.mentions[0]]))))
 
 
-def _points(a: str, b: str, language: str) -> Iterator[_Point]:
-    alike = logit(profile(a, language), profile(b, language))
-    if alike < SAME_SUBJECT:
-        return
-    yield from _numbers(a, b, language, every=alike >= SAME_MATTER)
-    if alike >= SAME_MATTER:
-        yield from _dates(a, b, language)
-        denied = denial(a, b, language)
-        if denied is not None:
-            yield _Point("polarity", "", _Value(denied[0], denied[0]), _Value(denied[1], denied[1]))
-    if alike >= SAME_STATEMENT:
-        yield from _weekdays(a, b, language)
-        yield from _bare(a, b, language)
-        named = other_name(a, b, language)
-        if named is not None:
-            yield _Point("name", "", _Value(named[0], named[0]), _Value(named[1], named[1]))
+def _grouped(told: _Told) -> list[tuple[list[Said], list[str]]]:
+    """What was said, with the texts that say it or what agrees with it."""
+    groups: list[tuple[list[Said], list[str]]] = []
+    for said, text in told:
+        home = next((g for g in groups if all(said.agrees(other) for other in g[0])), None)
+        if home is None:
+            groups.append(([said], [text]))
+        elif text not in home[1]:
+            home[0].append(said)
+            home[1].append(text)
+    return groups
 
 
-def _numbers(a: str, b: str, language: str, *, every: bool) -> Iterator[_Point]:
-    first, second = _told_once(counts(a, language)), _told_once(counts(b, language))
-    for of, count in first.items():
-        other = second.get(of)
-        if other is None or not at_odds(count, other):
-            continue
-        if of in FATES or (every and _echoes(count, b, language) and _echoes(other, a, language)):
-            yield _Point("number", of, _value(count), _value(other))
-
-
-def _bare(a: str, b: str, language: str) -> Iterator[_Point]:
-    """The only year, and the only number of nobody knows what, that each of two like sentences has."""
-    kinds: tuple[tuple[DisagreementKind, str], ...] = (("date", YEAR), ("number", ""))
-    for kind, unit in kinds:
-        first, second = ([q for q in quantities(text, language) if q.unit == unit] for text in (a, b))
-        exact = len(first) == len(second) == 1 and not (first[0].approximate or second[0].approximate)
-        if exact and first[0].value != second[0].value:
-            yield _Point(kind, unit, *(_Value(q.value, q.text) for q in (first[0], second[0])))
-
-
-def _echoes(count: Count, text: str, language: str) -> bool:
-    """Whether the other sentence has the words in front of the number: exports that grew are not imports that did."""
-    said = profile(text, language).stems
-    return all(any(stem[:PREFIX] == other[:PREFIX] for other in said) for stem in count.about)
-
-
-def _told_once(found: Sequence[Count]) -> dict[str, Count]:
-    """A sentence that gives two numbers of the dead compares places or times: which is meant elsewhere is open."""
-    times = Counter(count.of for count in found)
-    return {count.of: count for count in found if times[count.of] == 1}
-
-
-def _value(count: Count) -> _Value:
-    return _Value(count.quantity.value, count.written)
-
-
-def _dates(a: str, b: str, language: str) -> Iterator[_Point]:
-    first, second = date_of(a, language), date_of(b, language)
-    if first and second and other_day(first[0], second[0]):
-        yield _Point("date", "date", _Value(*first), _Value(*second))
-
-
-def _weekdays(a: str, b: str, language: str) -> Iterator[_Point]:
-    first, second = weekday_of(a, language), weekday_of(b, language)
-    dated = date_of(a, language) and date_of(b, language)
-    if first and second and first[0] != second[0] and not dated:
-        before = [stems(text[: text.find(day[1])], language)[-1:] for text, day in ((a, first), (b, second))]
-        if before[0] == before[1]:
-            yield _Point("date", "weekday", _Value(*first), _Value(*second))
+def _joined_by_others(
+    groups: list[tuple[list[Said], list[str]]], texts: Iterable[str], language: str
+) -> list[tuple[str, list[str]]]:
+    """The groups as they are first written, each with the texts that say the same and were set against no other."""
+    placed = {text for _, own in groups for text in own}
+    joined = [(said[0].written, list(own)) for said, own in groups]
+    for text in texts:
+        if text not in placed:
+            homes = [n for n, (said, _) in enumerate(groups) if any(one.is_told(text, language) for one in said)]
+            if len(homes) == 1:
+                joined[homes[0]][1].append(text)
+    return joined

@@ -7,11 +7,13 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from bulletin.facts.additions import Told, additions
 from bulletin.facts.context import Mention, mentions, scores
 from bulletin.facts.disagreements import among
 from bulletin.facts.joining import joined
 from bulletin.facts.match import SAME_FACT
-from bulletin.facts.origins import origins
+from bulletin.facts.origins import traced
+from bulletin.facts.tellers import Tellers, independent, tellers
 from bulletin.facts.wording import best_wording
 from bulletin.model import Article, Fact
 from bulletin.settings import Settings
@@ -24,33 +26,37 @@ def merge(articles: Iterable[Article], settings: Settings = _DEFAULTS) -> tuple[
 
     Best are those with the most origins, then sources, then the words that most of the story's articles use.
     Mentions come earliest first. The id is that of the earliest mention's words, so it stays the same in
-    a later edition with more mentions.
+    a later edition with more mentions. Each fact has its best wording, and the clauses that only one mention has.
     """
-    story = sorted(articles, key=_earliest_first)
+    story = sorted(articles, key=earliest_first)
     said = mentions(story)
     groups = [[said[n] for n in group] for group in joined(len(said), scores(said), SAME_FACT)]
-    origin_of = origins(story, settings)
+    told_by = tellers(story, traced(story, settings))
     common = _commonness(said, len(story))
-    facts = [_fact(group, key, origin_of) for group, key in zip(groups, _keys(groups), strict=True)]
+    everything = Told((mention.sentence, mention.profile) for mention in said)
+    facts = [_fact(group, key, told_by, everything) for group, key in zip(groups, _keys(groups), strict=True)]
     ranks = [(-len({m.article.source for m in group}), -_salience(group, common)) for group in groups]
     order = sorted(range(len(facts)), key=lambda n: (-facts[n].origins, *ranks[n], n))
     return tuple(facts[n] for n in order)
 
 
-def _earliest_first(article: Article) -> tuple[str, str, str]:
+def earliest_first(article: Article) -> tuple[str, str, str]:
+    """The key that puts a story's articles in order; undated ones come last: "~" sorts behind every digit."""
     return (article.published.isoformat() if article.published else "~", article.id, article.digest)
 
 
-def _fact(group: Sequence[Mention], key: str, origin_of: Mapping[str, str]) -> Fact:
+def _fact(group: Sequence[Mention], key: str, told_by: Tellers, story: Told) -> Fact:
     sentences = tuple(mention.sentence for mention in group)
     language = group[0].article.language
-    disagreements = among(sentences, language)
+    disagreements = among(sentences, language, {m.article.id: m.article.published for m in group})
+    wording = best_wording(sentences, language, disagreements)
     return Fact(
         id=key,
-        wording=best_wording(sentences, language, disagreements),
+        wording=wording,
         mentions=sentences,
-        origins=len({origin_of[sentence.article] for sentence in sentences}),
+        origins=independent(sentences, told_by),
         disagreements=disagreements,
+        additions=additions(sentences, wording, language, disagreements, story),
     )
 
 

@@ -1,9 +1,8 @@
-"""How many sources and origins stand behind some stories."""
+"""Which sources and origins stand behind some stories."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import combinations
 
 from bulletin.model import Article, Fact, Story
 
@@ -24,18 +23,12 @@ def sources(stories: Iterable[Story]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(source_name(a) for story in stories for a in story.articles))
 
 
-def origins(stories: Iterable[Story]) -> int:
-    """How many of the sources report on their own, as far as the facts show it.
+def origins(stories: Iterable[Story]) -> tuple[str, ...]:
+    """Who first reported these stories, each once, in order; of a story whose origins are not known, its sources."""
+    names = (name for story in stories for name in (_origins(story) or sources([story])))
+    return tuple(dict.fromkeys(names))
 
-    Sources that state a fact of one origin between them are one origin, unless another fact shows them apart.
-    """
-    stories = tuple(stories)
-    stated = [(fact, fact_sources(fact, story)) for story in stories for fact in story.facts]
-    apart = {pair for fact, names in stated if fact.origins >= len(names) for pair in combinations(sorted(names), 2)}
-    origin = {name: name for name in sources(stories)}
-    for fact, names in stated:
-        for one, other in combinations(sorted(names), 2):
-            if fact.origins == 1 and (one, other) not in apart and origin[one] != origin[other]:
-                joined = origin[other]
-                origin = {name: origin[one] if first == joined else first for name, first in origin.items()}
-    return max([len(set(origin.values())), *(fact.origins for fact, _ in stated)])
+
+def _origins(story: Story) -> list[str]:
+    """An origin without a name is told from others by its articles."""
+    return [origin.name or " ".join(origin.articles) for origin in story.origins]

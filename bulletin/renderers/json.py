@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cache
 
 from pydantic import TypeAdapter, ValidationError
@@ -38,19 +38,30 @@ def load(content: bytes, name: str = NAME) -> Edition:
         place = ".".join(str(part) for part in first["loc"])
         problem = first["msg"][0].lower() + first["msg"][1:]
         raise RenderError(name, f"is not an edition ({place and f'{place}: '}{problem}); {_NEXT}") from error
-    for story in (*edition.stories, *edition.also_reported):
-        _check(story, name)
+    stories = (*edition.stories, *edition.also_reported)
+    for story in stories:
+        known = {article.id for article in story.articles}
+        if not known:
+            raise RenderError(name, f"is not an edition (story {story.id} has no articles); {_NEXT}")
+        _check(f"story {story.id}", known, (*(s.article for s in _sentences(story)), *_traced(story)), name)
+    everything = {article.id for story in stories for article in story.articles}
+    for watch in edition.watches:
+        _check(f"watch {watch.name}", everything, (mention.article for mention in watch.mentions), name)
     return edition
 
 
-def _check(story: Story, name: str) -> None:
-    """A story has articles, and every sentence stands in one of them."""
-    known = {article.id for article in story.articles}
-    if not known:
-        raise RenderError(name, f"is not an edition (story {story.id} has no articles); {_NEXT}")
-    for sentence in _sentences(story):
-        if sentence.article not in known:
-            raise RenderError(name, f"is not an edition (story {story.id} lacks article {sentence.article}); {_NEXT}")
+def _check(subject: str, known: Set[str], named: Iterable[str], name: str) -> None:
+    """Every article that is named is there."""
+    for article in named:
+        if article not in known:
+            raise RenderError(name, f"is not an edition ({subject} lacks article {article}); {_NEXT}")
+
+
+def _traced(story: Story) -> Iterator[str]:
+    """The articles that a story's origins name."""
+    for origin in story.origins:
+        yield from origin.articles
+        yield from (article for link in origin.links for article in link.articles)
 
 
 def _sentences(story: Story) -> Iterator[Sentence]:
@@ -59,6 +70,7 @@ def _sentences(story: Story) -> Iterator[Sentence]:
     for fact in story.facts:
         yield fact.wording
         yield from fact.mentions
+        yield from fact.additions
         yield from (s for d in fact.disagreements for reading in d.readings for s in reading.mentions)
     for quote in story.quotes:
         yield quote.wording

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
 
 from bulletin.model import Article, Edition, Story
 from bulletin.renderers import counts
 from bulletin.renderers.clean import anchor, link, printable
 from bulletin.renderers.passages import Teller, passages, teller
-from bulletin.renderers.view import AlsoView, Counts, EditionView, SourceView, StoryView
+from bulletin.renderers.view import (
+    AlsoView,
+    Counts,
+    EditionView,
+    SectionView,
+    SourceView,
+    StoryView,
+)
+from bulletin.renderers.watched import watched
 from bulletin.renderers.words import Counted, Words, words
 
 # More boxes than this say less than the number beside them.
@@ -22,19 +32,20 @@ def lay_out(edition: Edition) -> EditionView:
         stories=len(edition.stories),
         articles=sum(len(story.articles) for story in edition.stories),
         sources=len(counts.sources(edition.stories)),
-        origins=counts.origins(edition.stories),
+        origins=len(counts.origins(edition.stories)),
     )
-    stories = tuple(_story(story, place, numbers, frame) for place, story in enumerate(edition.stories))
+    sections = _sections(edition.stories, numbers, frame)
     return EditionView(
         title=printable(edition.title),
         language=frame.language,
         date=frame.full_date(edition.date),
         iso=edition.date.isoformat(),
         counts=numbers,
-        counted=_counted(numbers, frame) if stories else (),
+        counted=_counted(numbers, frame) if sections else (),
         glance=_glance(edition.stories, frame),
-        contents=stories if len(stories) > 1 else (),
-        stories=stories,
+        watches=watched(edition, frame),
+        contents=sections if numbers.stories > 1 else (),
+        sections=sections,
         also=tuple(_also(story, frame) for story in edition.also_reported),
         issued_iso=edition.issued.isoformat(),
         words=frame.phrases,
@@ -51,25 +62,34 @@ def _counted(numbers: Counts, frame: Words) -> tuple[str, ...]:
 
 
 def _glance(stories: tuple[Story, ...], frame: Words) -> tuple[tuple[str, str], ...]:
-    """How many facts several sources state, how many disagreements there are, how many facts only one source has."""
+    """How many facts several sources state, how many points are disputed or updated, how many facts only one has."""
     facts = [(fact, counts.fact_sources(fact, story)) for story in stories for fact in story.facts]
     numbers: dict[Counted, int] = {
         "agreed": sum(len(stated) > 1 for _, stated in facts),
-        "disputed": sum(len(fact.disagreements) for fact, _ in facts),
+        "disputed": sum(not point.update for fact, _ in facts for point in fact.disagreements),
+        "updated": sum(point.update for fact, _ in facts for point in fact.disagreements),
         "single": sum(len(stated) < 2 for _, stated in facts),
     }
     return tuple((frame.number(n), frame.noun(counted, n)) for counted, n in numbers.items() if n)
+
+
+def _sections(stories: Sequence[Story], numbers: Counts, frame: Words) -> tuple[SectionView, ...]:
+    """The stories by section; those without one have a heading of their own when others have one."""
+    rest = frame.phrases["other"] if any(printable(story.section) for story in stories) else ""
+    numbered = groupby(enumerate(stories), key=lambda row: printable(row[1].section) or rest)
+    return tuple(
+        SectionView(name, tuple(_story(story, place, numbers, frame) for place, story in own)) for name, own in numbered
+    )
 
 
 def _story(story: Story, place: int, numbers: Counts, frame: Words) -> StoryView:
     tell = teller(story, frame)
     titled = _titled(story)
     reporting = len(counts.sources([story]))
-    lead = frame.phrases["lead"] if place == 0 and numbers.stories > 1 else ""
     return StoryView(
         anchor=anchor("story", story.id),
         number=place + 1,
-        kicker=" · ".join(part for part in (lead, printable(story.section)) if part),
+        kicker=frame.phrases["lead"] if place == 0 and numbers.stories > 1 else "",
         headline=printable(story.headline),
         language=tell.language(titled or story.articles[0]),
         counted=_reported(story, reporting, frame),
@@ -86,7 +106,7 @@ def _titled(story: Story) -> Article | None:
 
 
 def _reported(story: Story, reporting: int, frame: Words) -> tuple[str, ...]:
-    origins = (frame.count("origin", counts.origins([story])),) if reporting > 1 else ()
+    origins = (frame.count("origin", len(story.origins)),) if story.origins and reporting > 1 else ()
     return (frame.count("source", reporting), *origins)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bulletin.model import Article, Disagreement, Fact, Quote, Reading, Sentence, Story
 from bulletin.renderers import counts
 from bulletin.renderers.clean import anchor, link, printable
+from bulletin.renderers.letters import letters
 from bulletin.renderers.view import DisagreementView, Line, Mark, Passage, ReadingView, Version, Voice
 from bulletin.renderers.words import Words
 
@@ -29,7 +30,7 @@ class Teller:
 
     def letter(self, article: Article) -> str:
         """What marks the article in this story: A to Z, then AA, AB and so on."""
-        return _letters(self.places[article.id])
+        return letters(self.places[article.id])
 
     def name(self, article: Article) -> str:
         """The source's name, or the words for none."""
@@ -50,17 +51,28 @@ class Teller:
 
     def marks(self, sentences: Iterable[Sentence]) -> tuple[Mark, ...]:
         """The marks of these sentences, each once, in the order of the story's articles."""
-        stands = sorted({(self.places[sentence.article], sentence.index) for sentence in sentences})
-        return tuple(self._mark(self.story.articles[place], index + 1) for place, index in stands)
+        stands = sorted({(self.places[s.article], s.index, self._last(s)) for s in sentences})
+        return tuple(self._mark(self.story.articles[place], first, last) for place, first, last in stands)
 
-    def _mark(self, article: Article, number: int) -> Mark:
-        letter = self.letter(article)
-        hint = self.frame.phrases["sentence"].format(source=self.name(article), n=number)
-        return Mark(f"{letter}{number}", letter, hint, self.anchor(article), link(article.url))
+    def where(self, sentence: Sentence) -> str:
+        """The source and the number of the sentence, in words."""
+        return self._hint(self.article(sentence), _numbers(sentence.index, self._last(sentence)))
+
+    def _last(self, sentence: Sentence) -> int:
+        """The index of the last sentence that a quote which runs over several of them reaches into."""
+        behind = (s.index for s in self.article(sentence).sentences[sentence.index + 1 :] if s.start < sentence.end)
+        return max(behind, default=sentence.index)
+
+    def _mark(self, article: Article, first: int, last: int) -> Mark:
+        letter, number = self.letter(article), _numbers(first, last)
+        return Mark(f"{letter}{number}", letter, self._hint(article, number), self.anchor(article), link(article.url))
+
+    def _hint(self, article: Article, number: str) -> str:
+        return self.frame.phrases["sentence"].format(source=self.name(article), n=number)
 
 
-def _letters(place: int) -> str:
-    return (_letters(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)
+def _numbers(first: int, last: int) -> str:
+    return f"{first + 1}–{last + 1}" if last > first else str(first + 1)
 
 
 def teller(story: Story, frame: Words) -> Teller:
@@ -75,41 +87,56 @@ def passages(story: Story, tell: Teller) -> tuple[Passage, ...]:
     """
     if not story.facts:
         sentences = [sentence for summary in story.summaries for sentence in summary.sentences]
-        told = [Passage("", "", tell.line(sentence), False, "", (), ()) for sentence in sentences]
+        told = [Passage(tell.line(sentence)) for sentence in sentences]
         return (*told, *(_quote(quote, tell) for quote in story.quotes))
-    said = {_place(mention): fact.id for fact in story.facts for mention in fact.mentions}
-    quotes = {said[_place(q.wording)]: q for q in reversed(story.quotes) if _place(q.wording) in said}
-    others = [quote for quote in story.quotes if _place(quote.wording) not in said]
-    return (*(_fact(fact, quotes.get(fact.id), tell) for fact in story.facts), *(_quote(q, tell) for q in others))
+    quotes = {_place(version): q for q in reversed(story.quotes) for version in (q.wording, *q.variants)}
+    printed = [(fact, quotes.get(_place(fact.wording))) for fact in story.facts]
+    others = [quote for quote in story.quotes if all(quote is not own for _, own in printed)]
+    return (*(_fact(fact, quote, tell) for fact, quote in printed), *(_quote(quote, tell) for quote in others))
 
 
-def _place(sentence: Sentence) -> tuple[str, int]:
-    return sentence.article, sentence.index
+def _place(sentence: Sentence) -> tuple[str, int, int]:
+    return sentence.article, sentence.start, sentence.end
 
 
 def _fact(fact: Fact, quote: Quote | None, tell: Teller) -> Passage:
+    said = {(s.article, s.index) for s in (quote.wording, *quote.variants)} if quote else set()
     return Passage(
+        tell.line(fact.wording, fact.mentions),
         anchor=anchor("fact", fact.id),
-        note=_only(fact, tell),
-        line=tell.line(fact.wording, fact.mentions),
+        alerts=tuple(dict.fromkeys(_alert(point, tell) for point in fact.disagreements)),
+        note=_note(fact, tell),
         quoted=quote is not None,
         speaker=printable(quote.speaker) if quote else "",
         versions=_versions([quote.wording, *quote.variants], fact.wording, tell) if quote else (),
+        additions=tuple(_addition(p, tell) for p in fact.additions if (p.article, p.index) not in said),
         disagreements=tuple(_disagreement(d, fact.wording, tell) for d in fact.disagreements),
     )
 
 
-def _only(fact: Fact, tell: Teller) -> str:
-    """The note that one source alone states the fact, in a story that has several."""
-    everyone = counts.sources([tell.story])
-    if len(everyone) < 2 or len(counts.fact_sources(fact, tell.story)) > 1:
-        return ""
-    return tell.frame.phrases["only"].format(source=tell.name(tell.article(fact.wording)))
+def _note(fact: Fact, tell: Teller) -> str:
+    """The note that one source alone states the fact, in a story that has several, or that some of them copied it."""
+    everyone, stated = counts.sources([tell.story]), counts.fact_sources(fact, tell.story)
+    if len(everyone) > 1 and len(stated) < 2:
+        return tell.frame.phrases["only"].format(source=tell.name(tell.article(fact.wording)))
+    if fact.origins < len(stated):
+        return f"{tell.frame.count('source', len(stated))} · {tell.frame.count('origin', fact.origins)}"
+    return ""
+
+
+def _addition(part: Sentence, tell: Teller) -> Version:
+    """A part of a mention, printed with marks for what is left out around it."""
+    article = tell.article(part)
+    whole = next((s for s in article.sentences if s.start <= part.start and part.end <= s.end), part)
+    end = part.end if any(map(str.isalnum, article.text[part.end : whole.end])) else whole.end
+    cuts = tuple(span for span in ((whole.start, part.start), (end, whole.end)) if span[0] < span[1])
+    note = tell.frame.phrases["adds"].format(source=tell.name(article))
+    return Version(note, tell.line(replace(whole, cuts=cuts, shown="")))
 
 
 def _quote(quote: Quote, tell: Teller) -> Passage:
     versions = _versions(quote.variants, quote.wording, tell)
-    return Passage("", "", tell.line(quote.wording), True, printable(quote.speaker), versions, ())
+    return Passage(tell.line(quote.wording), quoted=True, speaker=printable(quote.speaker), versions=versions)
 
 
 def _versions(sentences: Iterable[Sentence], printed: Sentence, tell: Teller) -> tuple[Version, ...]:
@@ -118,17 +145,34 @@ def _versions(sentences: Iterable[Sentence], printed: Sentence, tell: Teller) ->
     return tuple(Version(note.format(source=tell.name(tell.article(s))), tell.line(s)) for s in other)
 
 
-def _disagreement(disagreement: Disagreement, printed: Sentence, tell: Teller) -> DisagreementView:
-    title = f"{tell.frame.phrases['disagree']} · {tell.frame.phrases[disagreement.kind]}"
-    return DisagreementView(title, tuple(_reading(reading, printed, tell) for reading in disagreement.readings))
+def _disagreement(found: Disagreement, printed: Sentence, tell: Teller) -> DisagreementView:
+    title = f"{_alert(found, tell)} · {tell.frame.phrases[found.kind]}"
+    last = len(found.readings) - 1
+    whens = [
+        _when(reading, place == last, tell) if found.update else "" for place, reading in enumerate(found.readings)
+    ]
+    readings = (_reading(reading, when, printed, tell) for reading, when in zip(found.readings, whens, strict=True))
+    return DisagreementView(title, found.update, tuple(readings))
 
 
-def _reading(reading: Reading, printed: Sentence, tell: Teller) -> ReadingView:
+def _alert(found: Disagreement, tell: Teller) -> str:
+    return tell.frame.phrases["updated" if found.update else "disagree"]
+
+
+def _when(reading: Reading, last: bool, tell: Teller) -> str:
+    """Whether the reading is the earlier or the later one, and when the first report that gives it came out."""
+    dates = [published for mention in reading.mentions if (published := tell.article(mention).published)]
+    moment = [tell.frame.moment(min(dates, key=lambda when: when.isoformat()))] if dates else []
+    return ", ".join([tell.frame.phrases["later" if last else "earlier"], *moment])
+
+
+def _reading(reading: Reading, when: str, printed: Sentence, tell: Teller) -> ReadingView:
     by_source: dict[str, list[Sentence]] = {}
     for mention in reading.mentions:
         by_source.setdefault(tell.name(tell.article(mention)), []).append(mention)
     voices = tuple(Voice(source, tell.marks(mentions)) for source, mentions in by_source.items())
+    value = printable(reading.value)
     if not reading.mentions or printed in reading.mentions:
-        return ReadingView(printable(reading.value), voices, None)
+        return ReadingView(value, when, voices, None)
     line = tell.line(reading.mentions[0])
-    return ReadingView(printable(reading.value), voices, line if len(reading.mentions) > 1 else replace(line, marks=()))
+    return ReadingView(value, when, voices, line if len(reading.mentions) > 1 else replace(line, marks=()))

@@ -45,32 +45,42 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class ReadingView:
-    """One side of a disagreement: who gives the value, and its sentence when that is not printed just above."""
+    """One side of a disagreement: who gives the value, and its sentence when that is not printed just above.
+
+    `when` says which side came first, and when, in an update.
+    """
 
     value: str
+    when: str
     voices: tuple[Voice, ...]
     line: Line | None
 
 
 @dataclass(frozen=True, slots=True)
 class DisagreementView:
-    """What the sources disagree on, and each reading."""
+    """What the sources disagree on, or what a later report changed, and each reading."""
 
     title: str
+    update: bool
     readings: tuple[ReadingView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One fact or quote: `note` says when only one source has it; `quoted` is set apart, with its speaker if known."""
+    """One fact or quote: `alerts` say that its sources disagree, `note` that one source or origin stands behind it.
 
-    anchor: str
-    note: str
+    What is `quoted` is set apart, with its speaker if known; `additions` are what single sources say beyond the line.
+    """
+
     line: Line
-    quoted: bool
-    speaker: str
-    versions: tuple[Version, ...]
-    disagreements: tuple[DisagreementView, ...]
+    anchor: str = ""
+    alerts: tuple[str, ...] = ()
+    note: str = ""
+    quoted: bool = False
+    speaker: str = ""
+    versions: tuple[Version, ...] = ()
+    additions: tuple[Version, ...] = ()
+    disagreements: tuple[DisagreementView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +114,37 @@ class StoryView:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionView:
+    """Stories under one heading; without a `name` there is none."""
+
+    name: str
+    stories: tuple[StoryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionView:
+    """A sentence that mentions what is watched: in the story of this `number`, or 0 in one that is not told.
+
+    `note` says where it stands, and when the story is not told, `url` leads there.
+    """
+
+    line: Line
+    number: int
+    note: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class WatchView:
+    """What is watched: how often it is mentioned, or that it is not, some mentions, and that there are more."""
+
+    name: str
+    counted: tuple[str, ...]
+    mentions: tuple[MentionView, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
 class AlsoView:
     """A story that did not make it: its headline, who reports it, and one address."""
 
@@ -125,7 +166,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class EditionView:
-    """The whole bulletin. `language` is that of its frame; `contents` is empty when there is one story or none."""
+    """The whole bulletin. `language` is that of its frame; `contents` is empty when there is one story or none.
+
+    The sections of `sections` have headings when any of them has a name.
+    """
 
     title: str
     language: str
@@ -134,8 +178,14 @@ class EditionView:
     counts: Counts
     counted: tuple[str, ...]
     glance: tuple[tuple[str, str], ...]
-    contents: tuple[StoryView, ...]
-    stories: tuple[StoryView, ...]
+    watches: tuple[WatchView, ...]
+    contents: tuple[SectionView, ...]
+    sections: tuple[SectionView, ...]
     also: tuple[AlsoView, ...]
     issued_iso: str
     words: Phrases
+
+    @property
+    def stories(self) -> tuple[StoryView, ...]:
+        """The stories of all sections."""
+        return tuple(story for section in self.sections for story in section.stories)

@@ -12,7 +12,7 @@ from babel.numbers import format_decimal
 
 from bulletin.renderers.phrases import PHRASES, Phrases
 
-Counted = Literal["story", "article", "source", "origin", "agreed", "disputed", "single"]
+Counted = Literal["story", "article", "source", "origin", "agreed", "disputed", "updated", "single"]
 
 # English for the whole world: the day stands before the month.
 _LOCALES = {"en": "en_001"}

@@ -48,6 +48,33 @@ _IRREGULAR = {
     },
 }  # fmt: skip
 
+# Words for numbers of things together that stand in place of a number; those of the second kind are never exact.
+_GROUPS = {
+    "en": "half a dozen=6|half-a-dozen=6|a half-dozen=6|half-dozen=6|a dozen=12|a score of=20|half a million=500000"
+    "|half a billion=500000000",
+    "de": "ein halbes dutzend=6|ein dutzend=12|eine halbe million=500000|eine halbe milliarde=500000000",
+    "fr": "une douzaine=12|une demi-douzaine=6|un demi-million=500000|un demi-milliard=500000000",
+    "es": "media docena=6|una docena=12|dos docenas=24|medio millón=500000",
+    "pt": "meia dúzia=6|uma dúzia=12|duas dúzias=24|meio milhão=500000|meio bilhão=500000000",
+    "it": "mezza dozzina=6|una dozzina=12|due dozzine=24|mezzo milione=500000|mezzo miliardo=500000000",
+    "nl": "een half dozijn=6|een dozijn=12",
+    "vi": "một tá=12|nửa tá=6|nửa triệu=500000|nửa tỷ=500000000",
+    "ru": "полдюжины=6|дюжина=12|дюжину=12|полмиллиона=500000|полмиллиарда=500000000",
+}
+_VAGUE_GROUPS = {
+    "en": "a couple of hundred=200|a couple of dozen=24",
+    "fr": """une dizaine=10|une quinzaine=15|une vingtaine=20|une trentaine=30|une quarantaine=40
+        |une cinquantaine=50|une soixantaine=60|une centaine=100""",
+    "es": "una decena=10|una veintena=20|una treintena=30|medio centenar=50|un centenar=100",
+    "pt": "uma dezena=10|uma centena=100",
+    "it": """una decina=10|una quindicina=15|una ventina=20|una trentina=30|una quarantina=40|una cinquantina=50
+        |un centinaio=100""",
+    "vi": "một chục=10|hai chục=20",
+    "ru": "десяток=10|два десятка=20|три десятка=30|полсотни=50|сотня=100|сотню=100",
+}
+# What a smaller number in front of it is multiplied by: "three dozen".
+DOZENS = {"en": ("dozen", 12), "de": ("dutzend", 12), "nl": ("dozijn", 12)}
+
 # What a number in digits or words may be multiplied by.
 _SCALES = {
     "en": "thousand=3 k=3 million=6 millions=6 mn=6 m=6 billion=9 billions=9 bn=9 b=9 trillion=12 trillions=12 tn=12",
@@ -86,6 +113,20 @@ _ONES = {
 JOINTS = {"en": "and", "de": "und", "fr": "et", "es": "y", "pt": "e", "it": "e", "nl": "en"}
 
 
+@cache
+def groups(language: str) -> dict[str, int]:
+    """The words for groups of so many, exact and vague, with their values: "half a dozen", "une vingtaine"."""
+    pairs = f"{_GROUPS.get(language, '')}|{_VAGUE_GROUPS.get(language, '')}".split("|")
+    found = (pair.strip().split("=") for pair in pairs if "=" in pair)
+    return {name: int(value) for name, value in found}
+
+
+@cache
+def vague_groups(language: str) -> frozenset[str]:
+    """The words for groups of about so many: "une vingtaine"."""
+    return frozenset(pair.strip().split("=")[0] for pair in _VAGUE_GROUPS.get(language, "").split("|"))
+
+
 def ones(language: str) -> frozenset[str]:
     """The words for one."""
     return frozenset(_ONES.get(language, "").split())
@@ -111,7 +152,7 @@ def counting(language: str) -> Mapping[str, int]:
     words = _COUNTING.get(language, "").split()
     pairs = zip(words, _VALUES, strict=False)
     plain = {name: value for names, value in pairs for name in names.split("/") if name != "-"}
-    return plain | _IRREGULAR.get(language, {}) | _compounds(plain, language)
+    return plain | _IRREGULAR.get(language, {}) | _compounds(plain, language) | groups(language)
 
 
 def _compounds(plain: Mapping[str, int], language: str) -> dict[str, int]:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bulletin.text.listed import listed
-from bulletin.text.number_words import JOINTS, counting, ones, scales
+from bulletin.text.number_words import DOZENS, JOINTS, counting, groups, ones, scales
 from bulletin.text.numerals import canonical
 
 
@@ -21,14 +21,15 @@ class Number(NamedTuple):
     digits: str
 
 
-_DIGITS = r"\d{1,3}(?:[,.'’\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+# Scanned text has "2, 000" for 2,000.
+_DIGITS = r"\d{1,3}(?:[,.'’\u00a0\u202f]\d{3}|, 000)+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 # Languages that write "1 200", and in which no other number can follow a number at a space.
 _SPACED = listed("fr cs sk pl ru uk bg sv no nb fi hu")
 # Languages in which words stand without spaces, so that thousands stick to the digits.
 _STICKING = frozenset({"zh", "ja", "ko", "th"})
 # Behind digits in which case they name or number instead of counting: "6th", "1990s", "9:30", "9 a.m.", "20 Uhr".
 _NAMING = re.compile(
-    r"(?:st|nd|rd|th|s|er|ère|ème|e|º|ª|°)\b|[:.]\d|\s?[ap]\.?\s?m\b|\s(?:Uhr|heures|hrs|GMT|час[а-я]*)\b"
+    r"(?:st|nd|rd|th|s|er|ère|ème|e|º|ª|°)\b|[:./]\d|\s?[ap]\.?\s?m\b|\s(?:Uhr|heures|hrs|GMT|час[а-я]*)\b"
     r"|[hg]\d{0,2}\b|\.\s?(?=[a-zà-ÿ])"
 )
 # The same in front of digits: "No. 5", "COVID-19", "F-16".
@@ -41,6 +42,7 @@ _NUMBERED = re.compile(
 _FRACTION = re.compile(
     r"[\s-](?:thirds?|quarters?|fifths?|tenths?|halves|tiers|quarts|tercios|terços|terzi|Drittel|Viertel)\b"
 )
+_AND_A_HALF = re.compile(r"\s(?:and a half|et demie?|y medi[oa]|e mei[oa]|e mezz[oa])\b", re.IGNORECASE)
 # "One" is a number in front of a noun, unless a pronoun goes with it ("the one", "no one").
 _NO_NUMBER = re.compile(r"\b(?:no|any|every|some|each|the|this|that|which|another|last|next|first)[\s-]$", re.I)
 _NOUN = re.compile(
@@ -48,6 +50,9 @@ _NOUN = re.compile(
 )
 # "A million", where "million" alone may be the end of a number that was left out.
 _ARTICLE = re.compile(r"\b(?:an?|one|eine?|une?|uno?|una|um|uma|een)\s$", re.IGNORECASE)
+# "3m" are millions behind a currency sign, and metres elsewhere.
+_LETTERS = frozenset("mb")
+_CURRENCY_IN_FRONT = re.compile(r"[$€£¥₹]\s?$")
 WINDOW_CHARACTERS = 12
 # Longer strings of digits are keys, not counts.
 LONGEST_DIGITS = 20
@@ -90,15 +95,22 @@ def _alternatives(names: Iterable[str]) -> str:
     return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) or "(?!)"
 
 
+def _names_it(head: str) -> bool:
+    return _NUMBERED.search(head) is not None and not head.endswith("$US")
+
+
 def _in_digits(text: str, match: re.Match[str], language: str) -> Number | None:
     head = text[max(0, match.start() - WINDOW_CHARACTERS) : match.start()]
-    if language not in _STICKING and (_NUMBERED.search(head) or _NAMING.match(text, match.end())):
+    if language not in _STICKING and (_names_it(head) or _NAMING.match(text, match.end())):
         return None
     if _FRACTION.match(text, match.end()) or len(match["digits"]) > LONGEST_DIGITS:
         return None
     value = float(canonical(match["digits"], language))
-    factor, end = _scaled(text, match.end(), language)
-    return Number(value * factor, match.start(), end, match["digits"] if end == match.end() else "")
+    more, end = _half(text, match.end())
+    factor, end = _scaled(text, end, language, head)
+    if end == match.end():
+        factor, end = _dozens(text, end, language)
+    return Number((value + more) * factor, match.start(), end, match["digits"] if end == match.end() else "")
 
 
 def _in_words(text: str, match: re.Match[str], language: str) -> Number | None:
@@ -108,7 +120,7 @@ def _in_words(text: str, match: re.Match[str], language: str) -> Number | None:
     head = text[max(0, match.start() - WINDOW_CHARACTERS) : match.start()]
     if word in ones(language) and (_NO_NUMBER.search(head) or not _NOUN.match(text, end)):
         return None
-    if known.get(word, 1) >= 1000 and not _ARTICLE.search(head):
+    if known.get(word, 1) >= 1000 and word not in groups(language) and not _ARTICLE.search(head):
         return None
     total, group = 0, 0
     while True:
@@ -118,7 +130,23 @@ def _in_words(text: str, match: re.Match[str], language: str) -> Number | None:
         if step is None or not _continues(value, known.get(step["word"].lower(), 1), group):
             break
         word, end = step["word"].lower(), step.end()
-    return None if _FRACTION.match(text, end) else Number(float(total + group), match.start(), end, "")
+    more, end = _half(text, end)
+    factor, end = _dozens(text, end, language)
+    return None if _FRACTION.match(text, end) else Number((total + group + more) * factor, match.start(), end, "")
+
+
+def _half(text: str, end: int) -> tuple[float, int]:
+    """What "and a half" behind a number adds to it, and where those words end."""
+    match = _AND_A_HALF.match(text, end)
+    return (0.5, match.end()) if match else (0.0, end)
+
+
+def _dozens(text: str, end: int, language: str) -> tuple[int, int]:
+    """What "dozen" behind a number multiplies it by, and where the word ends; 1 where it does not stand there."""
+    word, factor = DOZENS.get(language, ("", 1))
+    if word and (match := re.compile(rf"[\s-]{word}\b", re.IGNORECASE).match(text, end)) is not None:
+        return factor, match.end()
+    return 1, end
 
 
 def _with_part(total: int, group: int, value: int) -> tuple[int, int]:
@@ -133,13 +161,15 @@ def _continues(last: int, value: int, group: int) -> bool:
     """Whether a number word can follow another: twenty-three, two hundred, hundred three, mil millones."""
     if value >= 1000:
         return last < 1000 or value > last
-    return last >= 1000 or (value == 100 and 1 < group < 10) or (last >= 20 and 0 < value < last)
+    return last >= 1000 or (value == 100 and 1 <= group < 10) or (last >= 20 and 0 < value < last)
 
 
-def _scaled(text: str, end: int, language: str) -> tuple[int, int]:
-    """What the words behind digits multiply them by, and where those words end."""
+def _scaled(text: str, end: int, language: str, head: str) -> tuple[int, int]:
+    """What the words behind digits multiply them by, and where those words end; `head` is what stands in front."""
     factor = 1
     while (match := _scale_pattern(language).match(text, end)) is not None and factor < 10**12:
+        if match["scale"].lower() in _LETTERS and _CURRENCY_IN_FRONT.search(head) is None:
+            break
         factor, end = factor * scales(language)[match["scale"].lower()], match.end()
     return factor, end
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bulletin.text.days import days
+from bulletin.text.number_words import vague_groups
 from bulletin.text.numbers import Number, numbers
 from bulletin.text.units import sign_before, unit_behind
 
@@ -62,6 +63,11 @@ _BETWEEN = {
 # "Rose from 3 to 5" names two numbers, not a range.
 _FROM = {"en": "from", "de": "von", "fr": "de", "es": "de", "pt": "de", "it": "da", "nl": "van", "vi": "từ"}
 
+# "Cost from 3 to 5" is one all the same.
+_EXTENT = re.compile(
+    r"\b(?:cost\w*|rang\w+|var(?:y|ies|ying)|prices?|aged|temperatures?|anywhere)\s(?:\w+\s)?from\s$", re.IGNORECASE
+)
+
 WINDOW_CHARACTERS = 24
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 
@@ -102,6 +108,7 @@ def _quantity(number: Number, text: str, language: str, floor: int) -> Quantity:
         unit = YEAR
     before = text[max(0, start - WINDOW_CHARACTERS) : start]
     approximate = _approximate_pattern(language).search(before) is not None
+    approximate = approximate or text[number.start : number.end].lower() in vague_groups(language)
     return Quantity(number.value, None, sign or unit, start, end, approximate, "")
 
 
@@ -145,7 +152,7 @@ def _is_range(low: Quantity, high: Quantity, text: str, language: str) -> bool:
     gap, before = text[low.end : high.start], text[max(0, low.start - WINDOW_CHARACTERS) : low.start]
     if re.fullmatch(r"\s?[-–—~〜]\s?", gap):
         return True
-    if re.search(rf"\b(?:{_FROM.get(language, '$.')})\s$", before, re.IGNORECASE):
+    if re.search(rf"\b(?:{_FROM.get(language, '$.')})\s$", before, re.IGNORECASE) and not _EXTENT.search(before):
         return False
     if re.search(rf"\b(?:{_BETWEEN.get(language, '$.')})\s$", before, re.IGNORECASE):
         return re.fullmatch(rf"\s(?:{_AND.get(language, '$.')})\s", gap) is not None

@@ -8,7 +8,7 @@ from bulletin.text.listed import listed
 from bulletin.text.stemming import stem
 from bulletin.text.stopwords import stop_words
 
-_SIGNS = re.compile(r"(?P<sign>US\$|R\$|A\$|C\$|HK\$|NT\$|[$€£¥₩₽₹₫₺₴]|\b(?:USD|EUR|GBP|CHF|Rp|Rs)\b\.?)\s?$")
+_SIGNS = re.compile(r"(?P<sign>US\$|\$US|R\$|A\$|C\$|HK\$|NT\$|[$€£¥₩₽₹₫₺₴]|\b(?:USD|EUR|GBP|CHF|Rp|Rs)\b\.?)\s?$")
 LONGEST_SIGN = 6
 _PERCENT = re.compile(
     r"\s?[%٪]|[\s-]per\s?cent(?:age points?)?\b|\spour\scent\b|\spor\s?cien?to\b|\sper\scento\b"
@@ -20,7 +20,7 @@ _CURRENCY = re.compile(
     r"|(?P<yen>[Yy]en|ienes)|(?P<dong>đồng|VND))(?!\w)"
 )
 _CURRENCIES = {"dollar": "$", "euro": "€", "real": "R$", "yen": "¥", "dong": "₫"}
-_SAME_SIGN = {"US$": "$", "USD": "$", "EUR": "€", "GBP": "£", "Rp": "IDR", "Rs": "₹"}
+_SAME_SIGN = {"US$": "$", "$US": "$", "USD": "$", "EUR": "€", "GBP": "£", "Rp": "IDR", "Rs": "₹"}
 
 _WORD = re.compile(r"[\s-](?:(?:de|of|des|di)\s|d[’'])?(?P<word>[^\W\d_]+)")
 # Words between a number and what it counts, or what became of those counted ("14 were wounded").
@@ -30,7 +30,7 @@ _BETWEEN = re.compile(
     r"|outr[ao]s|foram|d[ao]s|altr[ie]|sono|stat[ie]|andere|werden|khác)(?=\s\w)){1,3}"
 )
 # Words that are in lists of stop words, yet are counted.
-_COUNTED = listed(
+COUNTED = listed(
     """people persons personnes personas pessoas persone personen menschen leute gente người человек людей osób osob
     osôb día días giorni ore anni volte ngày năm tháng dias anos vezes jahre tage uhr stunden jours ans heures fois"""
 )
@@ -61,7 +61,7 @@ def unit_behind(text: str, end: int, language: str) -> tuple[str, int]:
         return (match["word"] if match else ""), end
     between = _BETWEEN.match(text, end)
     match = _WORD.match(text, between.end() if between else end)
-    if match is None or ((word := match["word"].lower()) in stop_words(language) and word not in _COUNTED):
+    if match is None or ((word := match["word"].lower()) in stop_words(language) and word not in COUNTED):
         return "", end
     found = stem(word, language)
     return f"{found}s" if found in _FLAGS else found, end

@@ -1,0 +1,53 @@
+"""What the reader is on the lookout for: where an edition's articles mention it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bulletin.composition.choice import can_stand_alone
+from bulletin.composition.interest import OPENING_SENTENCES
+from bulletin.composition.terms import Lines
+from bulletin.model import Article, Sentence, Story, Watch
+from bulletin.settings import Settings
+from bulletin.summarizers.cuts import cut
+
+# A mention is read in passing; a longer sentence is visibly cut.
+MOST_WORDS = 45
+
+
+def watches(stories: Iterable[Story], settings: Settings) -> tuple[Watch, ...]:
+    """What each watched term finds in the articles of these stories: a sentence for each article that mentions it.
+
+    First comes one of each story, in the order of the stories, then a second of each, and so on.
+    """
+    if not settings.watch:
+        return ()
+    found: list[list[tuple[int, int, Sentence]]] = [[] for _ in settings.watch]
+    for place, story in enumerate(stories):
+        before = [len(mentions) for mentions in found]
+        for article in story.articles:
+            lines = Lines([article.title, *(s.text for s in article.sentences)], article.language)
+            for rule, mentions, first in zip(settings.watch, found, before, strict=True):
+                if sentence := _mention(article, lines.using(rule.terms), rule.terms):
+                    mentions.append((len(mentions) - first, place, sentence))
+    ordered = (sorted(mentions, key=lambda row: row[:2]) for mentions in found)
+    return tuple(
+        Watch(rule.name, tuple(sentence for _, _, sentence in mentions))
+        for rule, mentions in zip(settings.watch, ordered, strict=True)
+    )
+
+
+def _mention(article: Article, lines: Sequence[int], terms: Sequence[str]) -> Sentence | None:
+    """The first sentence that shows the term and can stand alone, as far as there is one.
+
+    An article that mentions it only in its title is represented by its opening.
+    """
+    numbers = [line - 1 for line in lines if line > 0]
+    mentioning = [article.sentences[n] for n in numbers] or list(article.sentences[:OPENING_SENTENCES] if lines else ())
+    short = [cut(sentence, MOST_WORDS, article.language) for sentence in mentioning]
+
+    def rank(sentence: Sentence) -> tuple[bool, bool, int]:
+        lost = bool(sentence.cuts) and not Lines([sentence.shown], article.language).using(terms)
+        return lost, not can_stand_alone(sentence, article.language), sentence.index
+
+    return min(short, key=rank, default=None)

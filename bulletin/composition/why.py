@@ -1,0 +1,149 @@
+"""Why a fact is one fact, is told in these words and stands where it does: worked out again from an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bulletin.composition.order import Place, place
+from bulletin.facts.context import mentions, scores
+from bulletin.facts.match import parts
+from bulletin.facts.merge import earliest_first
+from bulletin.facts.signals import profile
+from bulletin.facts.wording import Reason, reasons
+from bulletin.model import Article, Edition, Fact, Sentence, Story
+from bulletin.rank import Rank, rank
+from bulletin.stories import Comparison, comparisons
+
+MOST_COMPARED = 12  # articles of a story: 66 pairs
+MOST_TERMS = 5  # of each kind
+
+
+@dataclass(frozen=True, slots=True)
+class MentionReasons:
+    """A mention with its neighbours in the article, and why it is held to state the same as the printed wording.
+
+    `score` is the probability that it does, in this story; None for the wording itself and where the two were joined
+    by other mentions only. `parts` are what the pair's own signals add to the log-odds, largest first.
+    """
+
+    sentence: Sentence
+    article: Article
+    origin: str
+    before: str
+    after: str
+    score: float | None
+    parts: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairReasons:
+    """Two articles (their ids) of a story, how alike they are (0 to 1), and the terms that make most of it, by share.
+
+    `needed` is how alike two groups of articles must be on average to be one story. `names` are the terms that consist
+    of words of names.
+    """
+
+    articles: tuple[str, str]
+    score: float
+    needed: float
+    names: tuple[tuple[str, float], ...]
+    words: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryReasons:
+    """The parts of a story's rank, and why its articles are one story."""
+
+    rank: Rank
+    pairs: tuple[PairReasons, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactReasons:
+    """Why a fact stands as it does: `number` (from 1) is its place among the `of` printed facts of its story."""
+
+    fact: Fact
+    number: int
+    of: int
+    place: Place
+    mentions: tuple[MentionReasons, ...]
+    wording: tuple[Reason, ...]
+
+
+def why_fact(story: Story, fact: Fact) -> FactReasons:
+    """The reasons of a printed fact of a story."""
+    article_of = {article.id: article for article in story.articles}
+    origin_of = origins_by_article(story)
+    same = _scores(story, fact)
+    return FactReasons(
+        fact=fact,
+        number=[f.id for f in story.facts].index(fact.id) + 1,
+        of=len(story.facts),
+        place=place(fact, story.articles),
+        mentions=tuple(
+            _mention(sentence, fact, article_of[sentence.article], origin_of, same) for sentence in fact.mentions
+        ),
+        wording=reasons(fact.mentions, article_of[fact.wording.article].language, fact.disagreements),
+    )
+
+
+def origins_by_article(story: Story) -> Mapping[str, str]:
+    """The name of each article's origin, by the article's id."""
+    return {id: origin.name for origin in story.origins for id in origin.articles}
+
+
+def why_story(edition: Edition, story: Story) -> StoryReasons:
+    """The reasons of a story; of very many articles, the first are compared."""
+    origin_of = {id: min(origin.articles) for origin in story.origins for id in origin.articles}
+    everything = [article for one in (*edition.stories, *edition.also_reported) for article in one.articles]
+    found = comparisons(story.articles[:MOST_COMPARED], everything)
+    return StoryReasons(
+        rank=rank(story.articles, origin_of, edition.date),
+        pairs=tuple(
+            PairReasons((a.id, b.id), c.score, c.needed, _terms(c, True), _terms(c, False)) for a, b, c in found
+        ),
+    )
+
+
+def _terms(found: Comparison, are_names: bool) -> tuple[tuple[str, float], ...]:
+    """The heaviest shared terms of a kind with their share of the cosine."""
+    terms = [term for term in found.shared if term.is_name == are_names]
+    return tuple((term.text, term.part / found.cosine) for term in terms[:MOST_TERMS])
+
+
+def _scores(story: Story, fact: Fact) -> Mapping[tuple[str, int], float]:
+    """How likely each mention states the same as the wording, by article and index."""
+    said = mentions(sorted(story.articles, key=earliest_first))
+    stands = [(mention.sentence.article, mention.sentence.index) for mention in said]
+    wording = stands.index((fact.wording.article, fact.wording.index))
+    pairs = scores(said)
+    return {stands[i + j - wording]: score for (i, j), score in pairs.items() if wording in (i, j)}
+
+
+def _mention(
+    sentence: Sentence,
+    fact: Fact,
+    article: Article,
+    origin_of: Mapping[str, str],
+    same: Mapping[tuple[str, int], float],
+) -> MentionReasons:
+    printed = (sentence.article, sentence.index) == (fact.wording.article, fact.wording.index)
+    own, other = profile(sentence.text, article.language), profile(fact.wording.text, article.language)
+    return MentionReasons(
+        sentence=sentence,
+        article=article,
+        origin=origin_of.get(article.id, ""),
+        before=_neighbour(article.sentences, sentence.index - 1),
+        after=_neighbour(article.sentences, sentence.index + 1),
+        score=None if printed else same.get((sentence.article, sentence.index)),
+        parts=() if printed else _largest_first(parts(own, other)),
+    )
+
+
+def _neighbour(sentences: Sequence[Sentence], index: int) -> str:
+    return sentences[index].shown if 0 <= index < len(sentences) else ""
+
+
+def _largest_first(found: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    return tuple(sorted((part for part in found if part[1]), key=lambda part: (-abs(part[1]), part[0])))

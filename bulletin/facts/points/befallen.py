@@ -1,0 +1,96 @@
+"""Which fate befell those whom a number counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bulletin.facts.points.fates import tolls
+from bulletin.text.quantities import Quantity
+
+Fate = tuple[int, int, str]
+"""Where words of a fate stand, and which it is."""
+
+HEAD_CHARACTERS = 200  # further in front of a number nothing belongs to it
+# Where a clause ends, so that "three dead and 12 injured" keeps its two numbers apart.
+_CLAUSE_END = re.compile(
+    r"[,;:.!?()\"“”«»„–—]|\b(?:and|but|while|und|aber|et|mais|y|e|pero|mas|ma|và|nhưng|и|а|но)\b", re.IGNORECASE
+)
+_WORD = re.compile(r"\w+")
+_ASIDE = re.compile(r",[^,;:.!?]{1,60},")
+FARTHEST_WORDS = {True: 3, False: 7}  # in front of its number, behind it
+NEXT_WORDS = 3  # a number this close behind "killed" is what was killed, so the one before it is not
+# "The death toll … stands at 23": so far from its number a toll may stand when the number is its end.
+TOLL_WORDS = 15
+TOLL_CHARACTERS = 40
+_TOLL_ENDS = re.compile(
+    r"(?:\b(?:at|as|to|is|was|are|now|reached|of|hit|passed|exceeded|auf|bei|à|en|a|em|di|là|lên|до|:)|[a-z]ed)\s?$",
+    re.IGNORECASE,
+)
+# "The death toll from the gin that was sold at the fair … now stands at 52".
+_STANDS_AT = re.compile(
+    r"\b(?:stands? at|stood at|(?:has |had )?(?:risen|climbed) to|rose to|climbed to|(?:has )?(?:reached|passed)"
+    r"|(?:is |was )?put at)\s$",
+    re.IGNORECASE,
+)
+
+
+def fate_of(found: Sequence[Quantity], n: int, told: Sequence[Fate], text: str, language: str) -> Fate | None:
+    """The nearest fate in the number's own clause; of two at one distance, the one before it; else that of a toll."""
+    quantity, others = found[n], [q.start for q in found if q is not found[n]]
+    near = []
+    for start, end, name in told:
+        before = end <= quantity.start
+        low, high = (end, quantity.start) if before else (quantity.end, start)
+        gap = _ASIDE.sub(" ", text[low:high])
+        distance = len(_WORD.findall(gap))
+        apart = _CLAUSE_END.search(gap) or (gap == text[low:high] and any(low <= other < high for other in others))
+        if distance <= FARTHEST_WORDS[before] and not apart and (before or not _has_object(found, n, end, text)):
+            near.append((distance, not before, start, end, name))
+    if near:
+        return min(near)[2:]
+    return _toll_of(quantity, others, told, text, language)
+
+
+def _toll_of(quantity: Quantity, others: Sequence[int], told: Sequence[Fate], text: str, language: str) -> Fate | None:
+    """The fate that a toll further in front counts: "the number of fans injured in the collapse at 85"."""
+    if not ends_a_toll(text, quantity.start):
+        return None
+    before = [(start, end, name) for start, end, name in told if end <= quantity.start]
+    if not before:
+        return None
+    start, end, name = before[-1]
+    head = text[max(0, start - TOLL_CHARACTERS) : min(len(text), end + 8)]
+    gap = text[end : quantity.start]
+    told_as_toll = tolls(language).search(head) and not re.search(r"[;.:!?]", gap)
+    if told_as_toll and _STANDS_AT.search(text[max(0, quantity.start - HEAD_CHARACTERS) : quantity.start]):
+        return quantity.start, quantity.end, name
+    if (
+        not told_as_toll
+        or len(_WORD.findall(gap)) > TOLL_WORDS
+        or any(end <= other < quantity.start for other in others)
+    ):
+        return None
+    return quantity.start, quantity.end, name
+
+
+def _has_object(found: Sequence[Quantity], n: int, end: int, text: str) -> bool:
+    """Whether the next number is what the fate behind this one befell: "two bombs killed 12"."""
+    if n + 1 == len(found) or found[n + 1].start < end:
+        return False
+    gap = text[end : found[n + 1].start]
+    return len(_WORD.findall(gap)) <= NEXT_WORDS and not _CLAUSE_END.search(gap)
+
+
+def ends_a_toll(text: str, start: int) -> bool:
+    """Whether words in front of a number at `start` lead up to it: "stands at", "has risen to"."""
+    return _TOLL_ENDS.search(text[max(0, start - HEAD_CHARACTERS) : start]) is not None
+
+
+def fate_behind(text: str, end: int, told: Sequence[Fate]) -> Fate | None:
+    """The first fate behind a number that ends at `end`, in its clause."""
+    for start, stop, name in told:
+        if end <= start and not _CLAUSE_END.search(text, end, start):
+            near = len(_WORD.findall(text[end:start])) <= FARTHEST_WORDS[False]
+            return (start, stop, name) if near else None
+    return None

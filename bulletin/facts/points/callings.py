@@ -1,0 +1,61 @@
+"""Can two names be of one person, place or body?"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+
+import babel
+
+# "Rait" and "Raite", "Morozov" and "Morosov": this much of their letters in common, in order.
+SAME_SPELLING = 0.75
+LETTERS_OF_A_STATE = 2
+SHORTEST_CUT = 3  # "Tenn" for Tennessee
+
+
+@lru_cache(maxsize=50_000)
+def may_be_one(a: str, b: str) -> bool:
+    """Whether a name may be another's short form, spelling, initials or abbreviation."""
+    first, second = _parts(a), _parts(b)
+    if not first or not second:
+        return True
+    if len(first) > 1 and len(second) > 1 and _same_family_only(first, second):
+        return False
+    if any(_alike(x, y) for x in first for y in second):
+        return True
+    if _initials(first) == "".join(second) or _initials(second) == "".join(first):
+        return True
+    # "Va." and "Mo." are cut to letters of the name in order.
+    shorter, longer = sorted(("".join(first), "".join(second)), key=len)
+    return len(shorter) == LETTERS_OF_A_STATE and shorter[0] == longer[0] and shorter[1] in longer[1:]
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(part for part in name.casefold().replace(".", "").replace("-", " ").replace("’", "'").split() if part)
+
+
+def _same_family_only(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether two full names share their last part but not how the first begins: Karl and Anna Moser."""
+    if set(first) <= set(second) or set(second) <= set(first):
+        return False
+    return _alike(first[-1], second[-1]) and not _alike(first[0], second[0]) and first[0][0] != second[0][0]
+
+
+def _alike(a: str, b: str) -> bool:
+    shorter, longer = sorted((a, b), key=len)
+    if len(shorter) >= SHORTEST_CUT and longer.startswith(shorter):
+        return True
+    return len(shorter) > SHORTEST_CUT and SequenceMatcher(None, a, b).ratio() >= SAME_SPELLING
+
+
+def _initials(parts: tuple[str, ...]) -> str:
+    return "".join(part[0] for part in parts) if len(parts) > 1 else ""
+
+
+@cache
+def countries(language: str) -> frozenset[str]:
+    """The names of countries, in lower case."""
+    try:
+        return frozenset(name.casefold() for name in babel.Locale.parse(language).territories.values())
+    except (babel.UnknownLocaleError, ValueError):
+        return frozenset()
