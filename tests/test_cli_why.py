@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from bulletin.errors import ExplainError
 from bulletin.facts import merge
 from bulletin.facts.match import INTERCEPT, logit
 from bulletin.facts.signals import profile
+from bulletin.model import Quote
 from bulletin.rank import rank
 from bulletin.renderers import load, render
 from tests.command import bulletin
@@ -46,7 +48,8 @@ def test_a_fact_is_named_by_its_mark_its_id_or_its_words(edition):
     story, fact = told_by_several(edition)
     mark = f"1{'ABC'[[a.id for a in story.articles].index(fact.mentions[1].article)]}{fact.mentions[1].index + 1}"
 
-    for name in (mark, fact.id, fact.id[:8], fact.mentions[1].text[:40].upper()):
+    printed = (mark, mark.lower(), f"[{mark}]", f"{mark}–9")
+    for name in (*printed, fact.id, fact.id[:8], fact.mentions[1].text[:40].upper()):
         assert pointed(edition, name).fact == fact
 
 
@@ -56,7 +59,23 @@ def test_a_story_is_named_by_its_number_or_its_id(edition):
     assert pointed(edition, "2")[:2] == pointed(edition, second.id)[:2] == (2, second)
 
 
-@pytest.mark.parametrize("name", ["9", "1Z99", "0123456789abcdef", "unicorns", ""])
+def test_a_number_that_is_no_story_is_looked_for_in_the_facts(edition):
+    assert pointed(edition, "340").fact in edition.stories[1].facts
+
+
+def test_a_quote_that_is_no_fact_is_explained_by_who_prints_it(edition):
+    story = edition.stories[0]
+    said, other = story.articles[0].sentences[-1], story.articles[1].sentences[-1]
+    with_quote = replace(story, facts=story.facts[:1], quotes=(Quote("Rolf Hagen", said, (other,)),))
+    one = pointed(replace(edition, stories=(with_quote,)), said.text)
+
+    assert (one.fact, one.quote.speaker) == (None, "Rolf Hagen")
+    lines = " ".join(" ".join(why.quote(one, one.quote)).split())
+    assert said.shown in lines
+    assert f"{story.articles[1].source}: {other.shown}" in lines
+
+
+@pytest.mark.parametrize("name", ["99999", "1Z99", "0123456789abcdef", "unicorns", ""])
 def test_a_name_that_stands_for_nothing_says_where_the_list_is(edition, name):
     with pytest.raises(ExplainError, match="with the edition alone for a list"):
         pointed(edition, name)

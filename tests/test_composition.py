@@ -9,6 +9,7 @@ from bulletin import Settings, article, compose
 from bulletin.composition import _apart
 from bulletin.composition.choice import choose
 from bulletin.composition.order import lead_first
+from bulletin.facts import merge
 from bulletin.model import Quote
 from bulletin.rank import rank
 from bulletin.settings import SourceSettings
@@ -257,3 +258,61 @@ def test_a_quote_that_is_a_fact_is_set_apart_in_the_fact_s_words():
 
     assert _apart([quote], facts, [one, other], 0) == (Quote("Emil Rask", one.sentences[1], other.sentences),)
     assert _apart([quote], facts[1:], [one, other], 50) == ()
+
+
+def dam():
+    """A report of the day before and two that know more."""
+    return [
+        written(
+            "Harbour Times",
+            "Dam breaks above Corrin, five dead",
+            "A dam broke above the town of Corrin on Friday and killed five people, the fire service said.",
+            "Several thousand residents spent the night in shelters.",
+            published=date(2026, 11, 20),
+        ),
+        written(
+            "Island Post",
+            "Nineteen dead after dam breaks above Corrin",
+            "The dam that broke above the town of Corrin on Friday killed 19 people, the fire service said.",
+            "Farmers lost most of their cattle in the lower valley.",
+            published=date(2026, 11, 21),
+        ),
+        written(
+            "Radio North",
+            "Corrin dam disaster kills 19",
+            "A dam broke above the town of Corrin on Friday and killed 19 people, said the fire service.",
+            "The railway along the river is closed until further notice.",
+            published=date(2026, 11, 21),
+        ),
+    ]
+
+
+def test_a_story_opens_with_what_is_known_now_not_with_what_a_later_report_has_brought_up_to_date():
+    (story,) = compose(dam(), date=date(2026, 11, 21)).stories
+    (update,) = [d for f in story.facts for d in f.disagreements]
+
+    assert update.update
+    assert story.headline != "Dam breaks above Corrin, five dead"
+    assert update in story.facts[0].disagreements
+    assert "19" in story.facts[0].wording.text
+
+
+def test_the_lead_keeps_the_words_of_the_fact_when_the_headline_s_article_is_alone_with_its_reading():
+    first, *later = dam()
+    same_day = [replace(a, published=first.published) for a in (first, *later)]
+    found = next(f for f in merge(same_day) if f.disagreements)
+
+    assert lead_first([found], first)[0].wording == found.wording
+    assert lead_first([found], same_day[1])[0].wording.article == same_day[1].id
+
+
+def test_what_sources_disagree_on_is_printed_before_other_things_that_they_agree_on():
+    first, second, _ = dam()
+    facts = [
+        fact(first.sentences[1], second.sentences[1]),
+        fact(first.sentences[1], second.sentences[1]),
+        replace(fact(first.sentences[0], second.sentences[0]), disagreements=(disagreement("number"),)),
+    ]
+    facts = [replace(one, id=f"{n:016x}") for n, one in enumerate(facts)]
+
+    assert [f.id for f in choose(facts, [first, second], 60, "lead")][:2] == [facts[0].id, facts[2].id]

@@ -46,14 +46,18 @@ def _lines(edition: Edition, one: Pointed) -> list[str]:
     from bulletin.cli import why
     from bulletin.composition.why import why_fact, why_story
 
-    if one.fact is None:
-        return why.story(edition, one, why_story(edition, one.story))
-    return why.fact(one, why_fact(one.story, one.fact))
+    if one.quote is not None:
+        return why.quote(one, one.quote)
+    if one.fact is not None:
+        return why.fact(one, why_fact(one.story, one.fact))
+    return why.story(edition, one, why_story(edition, one.story))
 
 
 def _reasons(edition: Edition, one: Pointed) -> Any:
     from bulletin.composition.why import why_fact, why_story
 
+    if one.quote is not None:
+        return one.quote
     return why_story(edition, one.story) if one.fact is None else why_fact(one.story, one.fact)
 
 

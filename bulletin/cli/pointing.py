@@ -10,21 +10,25 @@ from bulletin.errors import ExplainError
 from bulletin.renderers.letters import letters
 
 if TYPE_CHECKING:
-    from bulletin.model import Edition, Fact, Story
+    from bulletin.model import Edition, Fact, Quote, Sentence, Story
 
 _NUMBER = re.compile(r"\d{1,4}")
-_MARK = re.compile(r"(?P<story>\d{1,4})[.: ]?(?P<letter>[A-Z]{1,2})(?P<sentence>\d{1,4})")
+# As printed, in brackets or not; of a quote over several sentences the first one's number counts.
+_MARK = re.compile(
+    r"[\[(]?(?P<story>\d{1,4})[.: ]?(?P<letter>[A-Z]{1,2})(?P<sentence>\d{1,4})(?:[-–]\d{1,4})?[\])]?", re.IGNORECASE
+)
 _ID = re.compile(r"[0-9a-f]{6,16}")
 _MOST_NAMED = 5
 _SHORT_CHARACTERS = 60
 
 
 class Pointed(NamedTuple):
-    """A story with its number in the edition (None when it was only also reported), and one of its facts or none."""
+    """A story with its number in the edition (None when it was only also reported), and one of its facts or quotes."""
 
     number: int | None
     story: Story
-    fact: Fact | None
+    fact: Fact | None = None
+    quote: Quote | None = None
 
 
 def pointed(edition: Edition, name: str) -> Pointed:
@@ -32,7 +36,7 @@ def pointed(edition: Edition, name: str) -> Pointed:
 
     Raises ExplainError when nothing is named so, or more than one thing.
     """
-    found = list(_found(edition, name.strip()))
+    found = _found(edition, name.strip())
     if len(found) == 1:
         return found[0]
     if not found:
@@ -42,43 +46,59 @@ def pointed(edition: Edition, name: str) -> Pointed:
     raise ExplainError(name, f"names {len(found)} things ({named}); name one by its id")
 
 
-def _found(edition: Edition, name: str) -> Iterator[Pointed]:
+def _found(edition: Edition, name: str) -> list[Pointed]:
+    """What has this number, else this mark, else this id, else these words."""
     everything = list(_everything(edition))
+    found: list[Pointed] = []
     if _NUMBER.fullmatch(name):
-        return (one for one in everything if one.fact is None and one.number == int(name))
-    if mark := _MARK.fullmatch(name):
-        return (one for one in everything if one.number == int(mark["story"]) and _has(one, mark))
-    if _ID.fullmatch(name) and (by_id := [one for one in everything if _id(one).startswith(name)]):
-        return iter(by_id)
-    words = " ".join(name.casefold().split())
-    return (one for one in everything if one.fact and words and _says(one.fact, words))
+        found = [one for one in everything if _is_story(one, int(name))]
+    if not found and (mark := _MARK.fullmatch(name)):
+        found = [one for one in everything if one.number == int(mark["story"]) and _has(one, mark)]
+    if not found and _ID.fullmatch(name):
+        found = [one for one in everything if _id(one).startswith(name)]
+    if not found and (words := _plain(name)):
+        found = [one for one in everything if any(words in _plain(said.text) for said in _said(one))]
+    return found
 
 
 def _everything(edition: Edition) -> Iterator[Pointed]:
     numbered = [*enumerate(edition.stories, 1), *((None, story) for story in edition.also_reported)]
     for number, story in numbered:
-        yield Pointed(number, story, None)
-        yield from (Pointed(number, story, fact) for fact in story.facts)
+        yield Pointed(number, story)
+        yield from (Pointed(number, story, fact=fact) for fact in story.facts)
+        printed = {fact.wording for fact in story.facts}
+        yield from (Pointed(number, story, quote=quote) for quote in story.quotes if quote.wording not in printed)
+
+
+def _is_story(one: Pointed, number: int) -> bool:
+    return one.number == number and not _said(one)
 
 
 def _has(one: Pointed, mark: re.Match[str]) -> bool:
-    place = {letters(n): article.id for n, article in enumerate(one.story.articles)}.get(mark["letter"])
-    stands = (place, int(mark["sentence"]) - 1)
-    return one.fact is not None and any((m.article, m.index) == stands for m in one.fact.mentions)
+    place = {letters(n): article.id for n, article in enumerate(one.story.articles)}.get(mark["letter"].upper())
+    return any((said.article, said.index) == (place, int(mark["sentence"]) - 1) for said in _said(one))
 
 
-def _says(fact: Fact, words: str) -> bool:
-    return any(words in " ".join(mention.text.casefold().split()) for mention in (fact.wording, *fact.mentions))
+def _said(one: Pointed) -> tuple[Sentence, ...]:
+    """The sentences of a fact or quote; none of a story."""
+    if one.fact:
+        return (one.fact.wording, *one.fact.mentions)
+    return (one.quote.wording, *one.quote.variants) if one.quote else ()
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _id(one: Pointed) -> str:
-    return one.fact.id if one.fact else one.story.id
+    return one.fact.id if one.fact else "" if one.quote else one.story.id
 
 
 def _name(one: Pointed) -> str:
-    return f"{'fact' if one.fact else 'story'} {_id(one)}"
+    return "quote" if one.quote else f"{'fact' if one.fact else 'story'} {_id(one)}"
 
 
 def _short(one: Pointed) -> str:
-    text = one.fact.wording.shown if one.fact else one.story.headline
+    said = _said(one)
+    text = said[0].shown if said else one.story.headline
     return f"“{text if len(text) <= _SHORT_CHARACTERS else text[: _SHORT_CHARACTERS - 1] + '…'}”"

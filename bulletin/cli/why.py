@@ -13,7 +13,7 @@ from bulletin.renderers.letters import letters
 if TYPE_CHECKING:
     from bulletin.cli.pointing import Pointed
     from bulletin.composition.why import FactReasons, MentionReasons, StoryReasons
-    from bulletin.model import Disagreement, Edition, Sentence, Story
+    from bulletin.model import Disagreement, Edition, Quote, Sentence, Story
 
 COLUMNS = 80
 MOST_PARTS = 6
@@ -84,12 +84,22 @@ def fact(one: Pointed, why: FactReasons) -> list[str]:
     return lines
 
 
+def quote(one: Pointed, said: Quote) -> list[str]:
+    """Who is quoted, and who else prints these words."""
+    lines = _wrapped(f"A quote, in story {one.number}: {one.story.headline}", 2)
+    lines += ["", *_wrapped(f"  {said.wording.shown}", 2), f"  — {printable(said.speaker)}", "", "Who prints it:"]
+    source_of = {article.id: article.source or "source unnamed" for article in one.story.articles}
+    for words in (said.wording, *said.variants):
+        lines += _columns(f"  {_mark(None, words, one.story):5} ", f"{source_of[words.article]}: {words.shown}")
+    return lines
+
+
 def _placed(why: FactReasons, origins: int) -> str:
     told = f"{count(why.place.sources, 'source', 'sources')}, {count(origins, 'origin', 'origins')}"
     depth = f"the earliest mention stands {why.place.depth:.0%} into its article"
     head = f"Printed {why.number} of {why.of}"
-    if why.number == 1:
-        return f"{head}: it is the story's lead, from the opening of the article that gives the headline; {told}."
+    if why.is_lead:
+        return f"{head}: it is the story's lead, told in the opening of the article that gives the headline; {told}."
     return f"{head}: behind the lead, what most sources state comes first, then what stands early: {told}; {depth}."
 
 

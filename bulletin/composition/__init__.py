@@ -81,14 +81,15 @@ def _named(article: Article, settings: Settings) -> Article:
 
 def _story(candidate: Candidate, settings: Settings, share: int, known: set[str]) -> Story:
     articles = candidate.articles
-    facts = lead_first([f for f in merge(articles, settings) if f.id not in known], leading(articles))
+    merged = merge(articles, settings)
+    facts = lead_first([f for f in merged if f.id not in known], leading(articles, merged))
     said = _words(facts, articles)
     budget = min(share, _MOST_STORY_WORDS, max(_LEAST_STORY_WORDS, int(_MOST_STORY_SHARE * said)))
     chosen = choose(facts, articles, budget, settings.method)
     chosen = chosen[:1] + in_reading_order(chosen[1:], articles)
     return Story(
         id=_story_id(articles),
-        headline=headline(articles),
+        headline=headline(articles, merged),
         section=section_name(candidate, settings),
         articles=tuple(articles),
         summaries=tuple(_summary(a, settings.method) for a in articles),
@@ -111,7 +112,7 @@ def _summary(article: Article, method: str) -> Summary:
     return Summary(article.id, summarize([article], words=_SUMMARY_WORDS, method=method), method)
 
 
-def _apart(found: Iterable[Quote], facts: Sequence[Fact], articles: Iterable[Article], words: int) -> tuple[Quote, ...]:
+def _apart(found: Sequence[Quote], facts: Sequence[Fact], articles: Iterable[Article], words: int) -> tuple[Quote, ...]:
     """The best quotes, set apart: those that printed facts say, then those that none does, in so many words at most.
 
     A quote that is a printed fact takes that fact's wording. The lead and what is disputed are not set apart.
@@ -120,7 +121,7 @@ def _apart(found: Iterable[Quote], facts: Sequence[Fact], articles: Iterable[Art
     said = {mention for fact in facts for mention in (fact.wording, *fact.mentions)}
     printed, others = [], []
     for quote in found:
-        if own := _as_printed(quote, facts):
+        if own := _as_printed(quote, found, facts):
             printed.append(own)
         elif not any(_overlap(quote.wording, mention) for mention in said):
             others.append(quote)
@@ -133,11 +134,16 @@ def _apart(found: Iterable[Quote], facts: Sequence[Fact], articles: Iterable[Art
     return tuple(fit)
 
 
-def _as_printed(quote: Quote, facts: Sequence[Fact]) -> Quote | None:
-    """The quote in the words of the printed fact that has it, None when no fact has or the fact is not set apart."""
-    versions = (quote.wording, *quote.variants)
+def _as_printed(quote: Quote, found: Iterable[Quote], facts: Sequence[Fact]) -> Quote | None:
+    """The quote in the words of the printed fact that has it, None when no fact has or the fact is not set apart.
+
+    What else the fact's sources quote of the speaker there are variants, too.
+    """
+    versions = dict.fromkeys((quote.wording, *quote.variants))
     for fact in facts[1:]:
         if fact.wording in versions and not fact.disagreements:
+            others = (v for q in found if q.speaker == quote.speaker for v in (q.wording, *q.variants))
+            versions |= dict.fromkeys(v for v in others if v in fact.mentions)
             return Quote(quote.speaker, fact.wording, tuple(v for v in versions if v != fact.wording))
     return None
 

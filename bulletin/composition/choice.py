@@ -28,7 +28,7 @@ _ADDED_SHARE = 0.1
 
 
 def choose(facts: Sequence[Fact], articles: Sequence[Article], budget_words: int, method: str) -> list[Fact]:
-    """Facts that fit in the budget: the first, then agreed ones, then each source's own in turn.
+    """Facts that fit in the budget: the first, what sources disagree on, what they agree on, each source's own in turn.
 
     Of what sources add to an agreed fact the shortest parts stay, as far as they fit, too. The first that can stand
     alone is visibly cut when it does not fit: no story with anything to print is empty.
@@ -41,7 +41,8 @@ def choose(facts: Sequence[Fact], articles: Sequence[Article], budget_words: int
     agreed = [f for f in fit if len({source_of[m.article] for m in f.mentions}) > 1]
     salient = set(summarize(articles, words=max(1, int(_SALIENT * budget_words)), method=method))
     own = list(_in_turn([f for f in fit if f not in agreed], source_of, salient))
-    for fact in (*fit[:1], *agreed):
+    disputed = [fact for fact in agreed if fact.disagreements]
+    for fact in (*fit[:1], *disputed, *agreed):
         page.take(fact, int(_AGREED_SHARE * budget_words))
     page.add(agreed, min(page.words + int(_ADDED_SHARE * budget_words), budget_words))
     for fact in own:

@@ -8,8 +8,11 @@ from typing import NamedTuple
 
 from bulletin.composition.choice import can_stand_alone
 from bulletin.composition.interest import OPENING_SENTENCES
-from bulletin.facts.wording import behind
-from bulletin.model import Article, Fact
+from bulletin.facts.wording import Objection, reasons
+from bulletin.model import Article, Fact, Sentence
+
+# A lead may be long; it must not be what nobody else bears out, what others have left behind or what they are surer of.
+_AGAINST: frozenset[Objection] = frozenset({"behind", "hedged", "first person", "unsupported"})
 
 
 class Place(NamedTuple):
@@ -44,16 +47,21 @@ def lead_first(facts: Sequence[Fact], article: Article) -> list[Fact]:
     """The facts with the story's lead in front, in the words of the article that gives the headline.
 
     The lead is the first of its opening sentences that another article states too, else its first: a news story opens
-    with its summary, so whatever else states a part of it, the story opens with it.
+    with its summary, so whatever else states a part of it, the story opens with it. Words to which something speaks
+    against printing them for the whole fact give way to the fact's own.
     """
     openings = [s for s in article.sentences[:OPENING_SENTENCES] if can_stand_alone(s, article.language)]
-    told = [
-        (len({m.article for m in f.mentions}) > 1, s, f)
-        for s in openings
-        for f in facts
-        if s in f.mentions and s not in behind(f.disagreements)
-    ]
+    told = [(len({m.article for m in f.mentions}) > 1, s, f) for s in openings for f in facts if s in f.mentions]
     if not told:
         return list(facts)
     _, lead, found = max(told, key=lambda row: (row[0], -row[1].index))
-    return [replace(found, wording=lead)] + [f for f in facts if f is not found]
+    return [_in_words(found, lead, article.language)] + [f for f in facts if f is not found]
+
+
+def _in_words(fact: Fact, lead: Sentence, language: str) -> Fact:
+    """The fact in these words, unless the other mentions say otherwise."""
+    (reason,) = [reason for reason in reasons(fact.mentions, language, fact.disagreements) if reason.mention == lead]
+    if _AGAINST.intersection(reason.objections):
+        return fact
+    kept = tuple(part for part in fact.additions if (part.article, part.index) != (lead.article, lead.index))
+    return replace(fact, wording=lead, additions=kept)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bulletin.composition.interest import OPENING_SENTENCES
 from bulletin.composition.order import Place, place
 from bulletin.facts.context import mentions, scores
 from bulletin.facts.match import parts
@@ -61,11 +62,15 @@ class StoryReasons:
 
 @dataclass(frozen=True, slots=True)
 class FactReasons:
-    """Why a fact stands as it does: `number` (from 1) is its place among the `of` printed facts of its story."""
+    """Why a fact stands as it does: `number` (from 1) is its place among the `of` printed facts of its story.
+
+    `is_lead` when it comes first because the article that gives the headline opens with it.
+    """
 
     fact: Fact
     number: int
     of: int
+    is_lead: bool
     place: Place
     mentions: tuple[MentionReasons, ...]
     wording: tuple[Reason, ...]
@@ -76,16 +81,24 @@ def why_fact(story: Story, fact: Fact) -> FactReasons:
     article_of = {article.id: article for article in story.articles}
     origin_of = origins_by_article(story)
     same = _scores(story, fact)
+    number = [f.id for f in story.facts].index(fact.id) + 1
     return FactReasons(
         fact=fact,
-        number=[f.id for f in story.facts].index(fact.id) + 1,
+        number=number,
         of=len(story.facts),
+        is_lead=number == 1 and _opens(fact, story),
         place=place(fact, story.articles),
         mentions=tuple(
             _mention(sentence, fact, article_of[sentence.article], origin_of, same) for sentence in fact.mentions
         ),
         wording=reasons(fact.mentions, article_of[fact.wording.article].language, fact.disagreements),
     )
+
+
+def _opens(fact: Fact, story: Story) -> bool:
+    """Whether a fact is told in the opening of the article that gives the story its headline."""
+    titled = {article.id for article in story.articles if article.title == story.headline}
+    return any(m.article in titled and m.index < OPENING_SENTENCES for m in fact.mentions)
 
 
 def origins_by_article(story: Story) -> Mapping[str, str]:

@@ -17,7 +17,7 @@ LONGEST_CHARACTERS = 1000
 class _Openers(NamedTuple):
     """What clauses begin with, one pattern between bars.
 
-    `anywhere` are conjunctions, before which a sentence can be cut even where no comma stands, unless a word of `bound`
+    No verb that needs to be completed ("it lasted until …") goes before them. `anywhere` are conjunctions, before which a sentence can be cut even where no comma stands, unless a word of `bound`
     stands in front; `relative` pronouns and `set_off` ones begin a clause only behind a comma or a dash: participles and
     prepositions that elsewhere belong to the word before them.
     """
@@ -30,7 +30,7 @@ class _Openers(NamedTuple):
 
 _OPENERS = {
     "en": _Openers(
-        r"""after|because|while|although|though|even\sthough|until|before|when|since|unless|whereas|so\sthat|despite|amid|in\sorder\sto""",
+        r"""after|because|while|although|though|even\sthough|before|when|since|unless|whereas|so\sthat|despite|amid|in\sorder\sto""",
         r"""(?:\w{2,7}\s)?(?:which|whom)|whose|who|where""",
         r"""including|with|without|following|but(?!\s(?:said|says|also|not|then)\b)|(?!according|during|owing)\w{2,}ing|one\sof|the\s(?:first|last|\w+est)""",
         r"""days?|hours?|minutes?|weeks?|months?|years?|moments?|seconds?|time|times|night|morning|long|shortly|soon|just|only|even|right
@@ -43,25 +43,25 @@ _OPENERS = {
         r"""kurz|erst|nur|schon|auch|und|oder|tage?|stunden?|minuten?|wochen?|monate?|jahre?|gerade|von|nicht""",
     ),
     "fr": _Openers(
-        r"""après|avant\sd(?:e|['’])|parce\squ(?:e|['’])|car|alors\squ(?:e|['’])|tandis\squ(?:e|['’])|lorsqu(?:e|['’])|bien\squ(?:e|['’])|malgré|puisqu(?:e|['’])|afin\sd(?:e|['’])|jusqu['’]à\sce""",
+        r"""après|avant\sd(?:e|['’])|parce\squ(?:e|['’])|car|alors\squ(?:e|['’])|tandis\squ(?:e|['’])|lorsqu(?:e|['’])|bien\squ(?:e|['’])|malgré|puisqu(?:e|['’])|afin\sd(?:e|['’])""",
         r"""qui|dont|où|(?:\w{1,5}\s)?(?:laquelle|lequel|lesquels|lesquelles|auquel|auxquel(?:le)?s)""",
         r"""en\s\w{3,}ant|\w{3,}ant|avec|sans|notamment|y\scompris|mais|quand|pour""",
         r"""jours?|heures?|minutes?|semaines?|mois|ans?|peu|juste|seulement|et|ou|non|pas|même|longtemps|aussitôt""",
     ),
     "es": _Openers(
-        r"""después\sd(?:e|el)|tras|antes\sd(?:e|el)|porque|mientras|aunque|pese\sa|a\spesar\sde|hasta\sque|ya\sque|dado\sque|para\sque""",
+        r"""después\sd(?:e|el)|tras|antes\sd(?:e|el)|porque|mientras|aunque|pese\sa|a\spesar\sde|ya\sque|dado\sque|para\sque""",
         r"""que|quien|quienes|cuy[oa]s?|donde|(?:\w{1,4}\s)?(?:el|la|los|las)\scual(?:es)?""",
         r"""\w{2,}(?:ando|iendo|yendo)|con|sin|incluid[oa]s?|entre\sell[oa]s|pero|cuando|debido\sa|pues""",
         r"""días?|horas?|minutos?|semanas?|meses|años?|poco|justo|solo|sólo|y|o|no|mucho|inmediatamente""",
     ),
     "pt": _Openers(
-        r"""depois\s(?:que|d[eoa]s?)|após|antes\s(?:que|d[eoa]s?)|porque|enquanto|embora|apesar\sd[eoa]s?|até\sque|já\sque|para\sque|uma\svez\sque""",
+        r"""depois\s(?:que|d[eoa]s?)|após|antes\s(?:que|d[eoa]s?)|porque|enquanto|embora|apesar\sd[eoa]s?|já\sque|para\sque|uma\svez\sque""",
         r"""que|quem|cuj[oa]s?|onde|em\sque|(?:\w{1,4}\s)?[oa]s?\squa(?:l|is)|n[oa]s?\squa(?:l|is)""",
         r"""\w{2,}[aei]ndo|com|sem|incluindo|entre\sel[ea]s|mas|quando|devido\s(?:a|ao|à)s?|pois|durante""",
         r"""dias?|horas?|minutos?|semanas?|m[eê]s(?:es)?|anos?|pouco|logo|só|somente|apenas|e|ou|não|muito|imediatamente""",
     ),
     "it": _Openers(
-        r"""dopo|prima\sd(?:i|el|ella|ell['’])|perché|mentre|sebbene|nonostante|finché|poiché|dato\sche|visto\sche|affinché""",
+        r"""dopo|prima\sd(?:i|el|ella|ell['’])|perché|mentre|sebbene|nonostante|poiché|dato\sche|visto\sche|affinché""",
         r"""che|dove|(?:\w{1,3}\s)?cui|(?:il|la|i|le)\squal[ei]""",
         r"""\w{2,}[ae]ndo(?:si|lo|la|ne)?|con|senza|tra\scui|fra\scui|compres[oaie]|ma|quando|a\scausa\sd(?:i|el|ella)""",
         r"""giorn[oi]|or[ae]|minut[oi]|settiman[ae]|mes[ei]|ann[oi]|poco|solo|subito|e|o|non|molto|anche""",
