@@ -59,6 +59,8 @@ _SPEECH = {
     "vi": "nói|cho biết|theo|cho hay|phát ngôn",
     "ru": "сказал\\w*|заявил\\w*|сообщил\\w*|по словам|отметил\\w*",
 }  # fmt: skip
+# Behind these stands who said it, so that what is in front of them said nothing.
+_ACCORDING = "according to|laut|nach angaben|selon|según|segundo|secondo|theo|по словам"
 SAYING_WORDS = 5
 HEAD_CHARACTERS = 60
 # What is said begins again: "said it starts on Friday".
@@ -129,7 +131,7 @@ def a_name_in_common(a: Side, b: Side) -> bool:
 
 # A toll that has grown since is the same toll.
 _GROWN = re.compile(
-    r"\b(?:now|so far|up from|bringing|bringt|raising|revised|updated|(?:has|have) (?:risen|climbed|grown|reached"
+    r"\b(?:(?:death )?tolls?|now|so far|up from|bringing|bringt|raising|revised|updated|(?:has|have) (?:risen|climbed|grown|reached"
     r"|gone up|increased)"
     r"|(?:rose|climbed|rises|climbs) to|ris(?:en|ing) to|subió a|aumentó a|ascendi\w+|subiu para|aumentou para"
     r"|s[’']élève|est passé à|gestiegen|salito a|tăng lên|выросло)\b",
@@ -227,7 +229,7 @@ def _says_behind(language: str) -> re.Pattern[str]:
     """Said right behind a name, or behind what is added to it: "Anna Lindt, of the Greens, said"."""
     words = _SPEECH.get(language, "$.")
     return re.compile(
-        rf"(?:,[^,;:.!?]{{1,60}},|,)?\s(?:(?:also|later|then|has|had|hat|a|ha)\s)?(?:{words})(?!\w)", re.IGNORECASE
+        rf"(?!,?\s(?:{_ACCORDING})(?!\w))(?:,[^,;:.!?]{{1,60}},|,)?\s(?:(?:also|later|then|has|had|hat|a|ha)\s)?(?:{words})(?!\w)", re.IGNORECASE
     )
 
 

@@ -11,7 +11,7 @@ from bulletin.facts.points.befallen import Fate, ends_a_toll, fate_behind, fate_
 from bulletin.facts.points.clocks import clocks
 from bulletin.facts.points.counted_words import counted_words, shared_words
 from bulletin.facts.points.cues import cue_in_front
-from bulletin.facts.points.fates import fates
+from bulletin.facts.points.fates import FATES, fates
 from bulletin.facts.points.figures import Figure, at_odds
 from bulletin.facts.points.kinds import Kind, kind_of
 from bulletin.facts.points.relations import Role, is_compared, is_of_so_many, is_total, role_of
@@ -71,7 +71,16 @@ def counts(text: str, language: str) -> tuple[Count, ...]:
     made = [_count(found, n, told, text, language) for n in range(len(found))]
     made += [_vague(v, told, text, language) for v in vague]
     made += [_share(*share, text, language) for share in told_shares]
-    return tuple(_compared(list(_inherited(sorted(made, key=lambda count: (count.start, count.end)), text)), text))
+    ordered = _told_first(sorted(made, key=lambda count: (count.start, count.end)))
+    return tuple(_compared(list(_inherited(list(ordered), text)), text))
+
+
+def _told_first(found: Sequence[Count]) -> Iterator[Count]:
+    """The counts; "one died and 64 others were hurt" counts all who were hurt, as none were told of before."""
+    for n, count in enumerate(found):
+        first = count.of in FATES and not any(before.of == count.of for before in found[:n])
+        met = first and any(before.of in FATES for before in found[:n])
+        yield replace(count, role="") if count.role == "more" and met else count
 
 
 def _overlaps(quantity: Quantity, taken: Sequence[tuple[int, int]]) -> bool:
@@ -165,7 +174,14 @@ def _figure(quantity: Quantity, kind: Kind | None, text: str, language: str, low
         at_most=ceiling is not None,
         degrees=kind is not None and kind.of in ("Celsius", "degrees"),
     )
-    return figure, min(at for at in (low, floor, ceiling, kind.start if kind else None) if at is not None)
+    between = _BETWEEN.search(text[max(0, quantity.start - 12) : quantity.start]) if quantity.high else None
+    opening = quantity.start - len(between[0]) if between else None
+    starts = (low, floor, ceiling, kind.start if kind else None, opening)
+    return figure, min(at for at in starts if at is not None)
+
+
+# In front of a range it belongs to what is written.
+_BETWEEN = re.compile(r"\b(?:between|zwischen|entre|tra|fra|между)\s$", re.IGNORECASE)
 
 
 _OR_SO = re.compile(r"(?:-odd|-ish)\b|(?: [^\W\d]+)? or so\b", re.IGNORECASE)

@@ -24,7 +24,7 @@ _EXEMPT = {
     "en": r"(?:not|no|never|nor) (?:only|just|merely|simply|least|longer|more than|less than|fewer than"
     r"|later than|earlier than|until|before|all|every|always"
     r"|necessarily|far|doubt|matter|one|even|so much|immediately|clear|known|comment|reason|\w+ (?:but|than))"
-    r"|whether or not|not (?:\w+ ){1,2}because|if not|why not|not because"
+    r"|no[- ]confidence|whether or not|not (?:\w+ ){1,2}because|if not|why not|not because"
     r"|(?:did|does|do|had|has|have|would) not (?:say|give|comment|specify|elaborate|immediately|identify|name"
     r"|know (?:how|why|what|who|whether|if|when|where))|didn['’]t (?:say|give)",
     "de": "nicht (?:nur|mehr|zuletzt|einmal|vor|allein|immer)|noch nicht|ohne dass",

@@ -131,12 +131,18 @@ def _same(a: Count, b: Count, language: str) -> bool:
     if _is_measure(a) != _is_measure(b):
         return False
     if a.of and b.of:
-        return a.of == b.of and not (a.of == "%" and a.nouns and b.nouns and not a.nouns & b.nouns)
+        return a.of == b.of and not (a.of == "%" and a.nouns and b.nouns and not _roots(a, b, language))
     known = alike(language)
-    first, second = ({known.get(noun, noun) for noun in count.nouns} for count in (a, b))
-    shared = first & second
+    shared = _roots(a, b, language)
     # People are counted for much; cows that were killed are those that were lost.
     return bool(shared - {known.get("peopl")} if a.of or b.of else shared)
+
+
+def _roots(a: Count, b: Count, language: str) -> set[str]:
+    """What both count, words for one thing taken together."""
+    known = alike(language)
+    first, second = ({known.get(noun, noun) for noun in count.nouns} for count in (a, b))
+    return first & second
 
 
 def _nearest(one: Sequence[Count], other: Sequence[Count], of: str, a: Side, b: Side) -> tuple[Count, Count] | None:
@@ -194,7 +200,7 @@ def _comparable(x: Count, y: Count, a: Side, b: Side) -> bool:
         return False
     if x.of == "age" and not may_be_one(_aged(x, a), _aged(y, b)):
         return False
-    if _of_others(x, y, a, b) or (_on_the_market(a) and _on_the_market(b)):
+    if _of_others(x, y, a, b) or (_at_any_moment(a) and _at_any_moment(b)):
         return False
     return not elsewhere(a, b) and not another_time(a, b, grown=x.of in FATES or bool(x.nouns)) and not unrelated(a, b)
 
@@ -209,8 +215,12 @@ _MARKET = re.compile(
 )
 
 
-def _on_the_market(side: Side) -> bool:
-    return _MARKET.search(side.text) is not None
+_AT_THE_CLOSE = re.compile(r"\bclos(?:e|ed|ing)\b|\bended\b", re.IGNORECASE)
+
+
+def _at_any_moment(side: Side) -> bool:
+    """Whether a sentence gives a price of a market, and not that of the end of the day."""
+    return _MARKET.search(side.text) is not None and _AT_THE_CLOSE.search(side.text) is None
 
 
 def _of_others(x: Count, y: Count, a: Side, b: Side) -> bool:

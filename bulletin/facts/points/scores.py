@@ -41,6 +41,12 @@ _IN_WORDS = re.compile(
     r"\s(?P<b>\d+|[a-z]+(?:-[a-z]+)?)(?!\w|[.,]\d)",
     re.IGNORECASE,
 )
+_FOR_AND_AGAINST = re.compile(
+    rf"\b(?P<a>\d+|[a-z]+(?:-[a-z]+)?)\s(?:{_VOTES}\s)?(?:in favou?r|for|dafür|pour|a favor|a favore)"
+    rf"(?:,? (?:and|to|with|und|et|y|e))?,? (?P<b>\d+|[a-z]+(?:-[a-z]+)?)\s(?:{_VOTES}\s)?"
+    r"(?:against|opposed|dagegen|contre|en contra|contra|contro|contrari)\b",
+    re.IGNORECASE,
+)
 LARGEST_RESULT = 250  # larger ones are no goals, points or votes of a chamber
 
 
@@ -68,12 +74,12 @@ def scores(text: str, language: str) -> tuple[Score, ...]:
     if language not in _CUES:
         return ()
     found = []
-    for match in (*_DASHED.finditer(text), *_IN_WORDS.finditer(text), *_BY.finditer(text)):
+    for match in (*_DASHED.finditer(text), *_IN_WORDS.finditer(text), *_BY.finditer(text), *_FOR_AND_AGAINST.finditer(text)):
         groups = match.groupdict()
         first, second = (_number(word, language) for word in (groups.get("a") or groups.get("c") or "", groups["b"]))
         if first is None or second is None or max(first, second) > LARGEST_RESULT:
             continue
-        if match.re is _IN_WORDS or re.search(rf"(?<!\w)(?:{_CUES[language]})(?!\w)", text, re.IGNORECASE):
+        if match.re in (_IN_WORDS, _FOR_AND_AGAINST) or re.search(rf"(?<!\w)(?:{_CUES[language]})(?!\w)", text, re.IGNORECASE):
             result = (max(first, second), min(first, second))
             found.append(Score(*match.span(), result, " ".join(match[0].split())))
     return tuple(sorted(found, key=lambda score: (score.start, score.end)))

@@ -100,6 +100,8 @@ WORDS = r"""
     extent wide wide|width|broad
     extent deep deep|depth|thick|down
     extent high high|height|tall
+    whole each each|apiece|per (?:person|head|family|household)|every|a head
+    whole together (?:in|a) total|total(?:s|led|ling)?|altogether|in all|combined|between them|together|overall
     price asked bidding|starting price|reserve|asking price|estimate\w*|valued
     price paid sold|fetched|paid|bought|went for
     stage planned planned|plans?|promised|target
