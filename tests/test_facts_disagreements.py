@@ -12,7 +12,12 @@ from bulletin.facts.points.counts import counts
 from tests.disagreement_pairs import measured, read
 from tests.editions import article
 
-LEAST = {"disagreements-en-open.md": (0.9, 0.9), "disagreements-en-kept.md": (0.8, 0.7)}
+LEAST = {
+    "disagreements-en-open.md": (0.9, 0.9),
+    "disagreements-en-wire.md": (0.9, 0.9),
+    "disagreements-en-local.md": (0.9, 0.88),
+    "disagreements-en-kept.md": (0.8, 0.7),
+}
 # Of the pairs in eight languages and of those written while the code grew: what is found now, less a little.
 LEAST_ANYWHERE = 0.92
 
@@ -67,6 +72,40 @@ def test_a_sentence_does_not_disagree_with_itself():
 def test_sentences_about_different_things_are_not_compared():
     assert not found("The blast killed 12 people in Aldra.", "The singer has sold 14 million records since 1999.")
     assert not found("", "The blast killed 12 people in Aldra.")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The court found Ana Brill guilty of fraud.", "In court Ana Brill was acquitted of arson."),
+        ("A quake of magnitude 6.1 struck Aldra.", "An aftershock of magnitude 4.2 struck Aldra after the quake."),
+        ("Each of the families in Aldra gets 200 euros.", "The families in Aldra get a total of 9,000 euros."),
+        ("Until Friday the record at Aldra stood at 81 points.", "The record at Aldra is now 90 points."),
+        ("Vela lost 1-3 to Lind in Aldra.", "Lind beat Vela in Aldra with a 3-1 victory."),
+        ("The bodies were found at 50 Old Mill Road in Aldra.", "Two bodies were found in Old Mill Road in Aldra."),
+        ("He was shot in Aldra on Friday.", "She was shot in Texas on Friday."),
+    ],
+)
+def test_what_is_told_of_another_thing_is_no_disagreement(a, b):
+    assert not found(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        ("The law passed by 74 votes to 61.", "The law passed with 82 votes in favour and 61 against.", "number"),
+        (
+            "The mayor of Aldra will run for a second term.",
+            "The mayor of Aldra will not seek a second term.",
+            "polarity",
+        ),
+        ("The mill at Aldra shed 910 workers.", "At the mill at Aldra 740 jobs will go.", "number"),
+        ("The race in Aldra has been called off.", "Rain or not, the race in Aldra goes ahead.", "polarity"),
+        ("The pickers of Aldra have been paid.", "The pickers of Aldra remain unpaid.", "polarity"),
+    ],
+)
+def test_one_thing_told_in_other_words_is_compared(a, b, kind):
+    assert [k for k, _ in found(a, b)] == [kind]
 
 
 def test_the_readings_hold_the_sentences_that_give_them():

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from bulletin.facts import similarity
+from bulletin.facts.attributions import attributions
 from bulletin.facts.context import mentions, scores
 from bulletin.facts.likeness import Spellings, likeness
 from bulletin.facts.match import INTERCEPT, SAME_FACT, WEIGHTS, logit, parts
 from bulletin.facts.signals import NAMES, profile, signals
-from bulletin.facts.telling import Uses, shared
+from bulletin.facts.telling import Uses, said, shared
 from tests.editions import article
 
 CASES = Path(__file__).parent / "cases"
@@ -134,7 +135,7 @@ def test_what_most_sentences_of_two_articles_say_tells_nothing():
         )
     )
     in_one, in_other = Uses(one), Uses(other)
-    sank, insured = (shared(one[0], other[n], in_one, in_other) for n in (0, 1))
+    sank, insured = (shared(said(one[0], in_one, in_other), said(other[n], in_other, in_one)) for n in (0, 1))
     assert sank[0] > 0 == insured[0]
     assert 0 < sank[1] <= 1
 
@@ -160,3 +161,50 @@ def test_a_story_is_scored_the_same_whatever_the_number_of_its_articles():
         article("C", "", "The road to Sorra is blocked by a landslide.", "Schools will open again on Monday."),
     ]
     assert scores(mentions(story))[0, 2] == scores(mentions(story[:2]))[0, 2]
+
+
+def together(*reports):
+    """The pairs of sentences, by number, that are of one fact in a story of these reports."""
+    said = mentions([article(f"Source {n}", "", *sentences) for n, sentences in enumerate(reports)])
+    return {pair for pair, score in scores(said).items() if score >= SAME_FACT}
+
+
+def test_one_speaker_does_not_make_one_fact():
+    assert not together(
+        [
+            "The MS Aurelia went down 6 km off Tarn Head on Sunday night, commander Petra Voss told reporters.",
+            "A trawler picked up 21 of the crew.",
+        ],
+        ["Fog made the search hard.", "Two people were still missing, commander Petra Voss said."],
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "The dam holds, the mayor, Anna Holt, said.", {"the mayor", "Anna Holt", "said"}),
+        ("en", "The dam holds, said Anna Holt.", {"said", "Anna Holt."}),
+        ("en", "Anna Holt told Valley Radio that the dam holds.", {"Anna Holt", "told", "Valley Radio"}),
+        ("en", "According to the police, the dam holds.", {"According to", "the police"}),
+        ("pt", "A barragem aguenta, disse Rui Prata.", {"disse", "Rui Prata."}),
+        ("de", "Karl Brandt sagte, der Damm halte.", {"Karl Brandt", "sagte"}),
+        ("en", "The dam holds.", set()),
+        ("xx", "The dam holds, Anna Holt said.", set()),
+    ],
+)
+def test_what_tells_who_speaks_is_known(language, text, words):
+    assert {part.strip() for part in attributions(text, language)} == words
+
+
+@pytest.mark.parametrize("place", ["Karsia", "Karsia in Aldermark"])
+def test_one_sentence_pattern_with_other_names_and_figures_tells_of_two_events(place):
+    there = place.replace("Karsia", "Lower Tamber")
+    quake = "A magnitude {} earthquake hit {} on Sunday, {}."
+    other = quake.format(5.9, place, "killing three")
+    assert not together([quake.format(6.4, there, "injuring 12")], [other])
+    assert together([quake.format(6.1, place, "killing two")], [other]) == {(0, 1)}
+
+
+def test_a_sentence_pattern_in_one_article_tells_of_each_event_once():
+    said = "A magnitude {} earthquake with a depth of {} km shook {} on Sunday night."
+    assert not together([said.format(5.9, 10, "Karsia"), said.format(6.4, 20, "Velm")])

@@ -87,6 +87,29 @@ def test_the_share_of_words_in_common_is_told():
     assert origin.links == (Link("words", origin.articles, "100%"),)
 
 
+QUAKE = (
+    "A magnitude {size} earthquake hit {place} on Sunday, injuring {hurt} people and damaging {homes} houses.",
+    "Rescuers in {place} pulled {found} people out of the rubble of collapsed houses by noon.",
+    "The government has sent {troops} soldiers with tents and blankets to the villages around {place}.",
+)
+
+
+def test_reports_of_two_events_in_one_pattern_are_no_copies():
+    tamber = {"size": 6.4, "place": "Lower Tamber", "hurt": 12, "homes": 40, "found": 7, "troops": 200}
+    karsia = {"size": 5.9, "place": "Karsia", "hurt": 31, "homes": 90, "found": 18, "troops": 450}
+    one, other = (article(e["place"], "", *(line.format(**e) for line in QUAKE)) for e in (tamber, karsia))
+    assert copies([one, other]) == []
+    assert len(copies([one, replace(one, id="reprint")])) == 1
+
+
+def test_the_share_that_is_told_is_of_words_that_both_have():
+    case = CASES[0]
+    wire = case.original()
+    changed = case.article("Copy", [rewrites.third_changed(line) for line in case.wire])
+    (found,) = copies([wire, changed])
+    assert 0.5 < found.share < found.near
+
+
 def test_many_copies_are_held_together_by_the_fewest_links():
     case = CASES[2]
     copied = [case.article(f"Paper {n}", case.wire[n % 3 :]) for n in range(40)]

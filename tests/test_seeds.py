@@ -262,7 +262,7 @@ DIFFER = [
         "2.4 billion crowns": ["The Kingsholm Courier"], "2.6 billion crowns": ["Harbour Evening Post"],
     }),
     ("strike", "polarity", {
-        "appeal": ["Harbour Evening Post"], "not appeal": ["Breakwater Radio"],
+        "appeal": ["Harbour Evening Post", "The Kingsholm Courier"], "not appeal": ["Breakwater Radio"],
     }),
     ("flood", "number", {
         "Fourteen people were injured": ["The Kingsholm Courier"], "injuring 12 people": ["Fernwire"],

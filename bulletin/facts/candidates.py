@@ -16,8 +16,8 @@ LEAST_COVERAGE = 0.25
 BLOCK = 512
 
 # Of very many sentences, each is compared with the nearest ones only: a million characters of "Team 1 beat team 2" are
-# no news. Stories of up to a thousand sentences never come near it.
-MOST_PAIRS = 400_000
+# no news. A story of 1,300 sentences by 50 sources has 26,000 such pairs.
+MOST_PAIRS = 80_000
 FEWEST_PARTNERS = 20
 
 

@@ -7,10 +7,11 @@ import operator
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bulletin.facts.apart import of_two_events
 from bulletin.facts.candidates import candidates
 from bulletin.facts.match import SAME_FACT, logit, probability
 from bulletin.facts.signals import Profile, profile
-from bulletin.facts.telling import Uses, shared
+from bulletin.facts.telling import Said, Uses, said, shared
 from bulletin.model import Article, Sentence
 
 # Reports of one event tell the same facts, so a pair may differ more in words than two sentences from anywhere: what
@@ -19,8 +20,8 @@ from bulletin.model import Article, Sentence
 # from reports of one story, with pairs that people called the same, contradicting or overlapping; fitted again by
 # `make tune` (tests/benchmarks/tune_context.py). Of the pairs that end up in one fact there, three in four are, and
 # nine in ten are related.
-WEIGHTS = {"alike": 0.226, "share of the longer": 1.757, "told by both": 1.911, "lead": 0.282}
-INTERCEPT = -5.39
+WEIGHTS = {"alike": 0.26, "share of the longer": 1.222, "told by both": 1.849, "lead": 0.285}
+INTERCEPT = -4.9
 LARGEST_LEAD = 3.0
 
 # However much they share, sentences as unlike as this are two facts on one subject. In the same data as many of the
@@ -69,13 +70,19 @@ def evidence(story: Sequence[Mention], across: Mapping[Pair, float]) -> dict[Pai
     """What speaks for each pair of mentions from two articles, in the order of WEIGHTS, given their logits."""
     uses = _uses(story)
     leads = _leads(story, across)
+    beside: dict[tuple[int, str], Said] = {}
+
+    def told(number: int, other: Article) -> Said:
+        mention = story[number]
+        if (number, other.id) not in beside:
+            beside[number, other.id] = said(mention.profile, uses[mention.article.id], uses[other.id])
+        return beside[number, other.id]
+
     found: dict[Pair, tuple[float, ...]] = {}
     for (i, j), value in across.items():
-        if value < LEAST_LOGIT:
-            continue
-        a, b = story[i], story[j]
-        weight, share = shared(a.profile, b.profile, uses[a.article.id], uses[b.article.id])
-        found[i, j] = (value, share, math.log1p(weight), leads[i, j])
+        if value >= LEAST_LOGIT:
+            weight, share = shared(told(i, story[j].article), told(j, story[i].article))
+            found[i, j] = (value, share, math.log1p(weight), leads[i, j])
     return found
 
 
@@ -87,11 +94,15 @@ def _logits(story: Sequence[Mention]) -> tuple[dict[Pair, float], dict[Pair, flo
     """The logits of pairs from two articles, and the probabilities of near-repetitions within one."""
     across: dict[Pair, float] = {}
     within: dict[Pair, float] = {}
+    known: dict[tuple[Profile, Profile], float] = {}
     for i, j in candidates([mention.profile for mention in story]):
         a, b = story[i], story[j]
-        if a.article.language != b.article.language or not _comparable(a.profile, b.profile):
+        if a.article.language != b.article.language or not comparable(a.profile, b.profile):
             continue
-        value = logit(a.profile, b.profile)
+        both = (a.profile, b.profile)
+        if both not in known:
+            known[both] = logit(*both)
+        value = known[both]
         if a.article is not b.article:
             across[i, j] = value
         elif probability(value) >= SAME_IN_ONE_ARTICLE:
@@ -99,9 +110,11 @@ def _logits(story: Sequence[Mention]) -> tuple[dict[Pair, float], dict[Pair, flo
     return across, within
 
 
-def _comparable(a: Profile, b: Profile) -> bool:
+def comparable(a: Profile, b: Profile) -> bool:
+    """Whether what two sentences have in common says anything: they are long enough and not of two events."""
     lighter, heavier = sorted((a.total, b.total))
-    return min(len(a.weights), len(b.weights)) >= LEAST_WORDS or lighter >= NEARLY_ALL * heavier
+    enough = min(len(a.weights), len(b.weights)) >= LEAST_WORDS or lighter >= NEARLY_ALL * heavier
+    return enough and not of_two_events(a, b)
 
 
 def _uses(story: Sequence[Mention]) -> dict[str, Uses]:
@@ -151,9 +164,10 @@ def _tells_more(story: Sequence[Mention], neighbour: int, one: int, other: int) 
     """Whether a neighbour of one sentence shares enough with the other that this one lacks."""
     if not 0 <= neighbour < len(story) or story[neighbour].article is not story[one].article:
         return False
-    own, match, told = (story[n].profile.weights for n in (neighbour, one, other))
-    more = math.fsum(weight for key, weight in own.items() if key in told and key not in match)
-    return more >= TELLS_MORE * story[neighbour].profile.total
+    own, match, told = (story[n].profile for n in (neighbour, one, other))
+    says = {key: weight for key, weight in own.weights.items() if key not in own.speaking}
+    more = math.fsum(weight for key, weight in says.items() if key in told.weights and key not in match.weights)
+    return 0 < more >= TELLS_MORE * math.fsum(says.values())
 
 
 def _pair(i: int, j: int) -> Pair:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -10,7 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from bulletin.facts.apart import of_two_events
 from bulletin.facts.own_words import own_words
+from bulletin.facts.signals import Profile, profile
 from bulletin.model import Article
 from bulletin.text.words import tokens
 
@@ -31,16 +34,38 @@ LEAST_WORDS = 40
 LEAST_SENTENCES = 2
 # How many articles with a triple are looked at. Among more copies than these, each is close to several of the longest.
 MOST_HOLDERS = 20
+BLOCK = 512
 
 Ints = NDArray[np.int64]
 
 
 class Copy(NamedTuple):
-    """Two articles (their numbers, i < j), and the share of the shorter one's words that the other one has too."""
+    """Two articles (their numbers, i < j), and the share of the shorter one's words that the other one has too.
+
+    `near` is the share of its words that stand in near copies, which decides.
+    """
 
     i: int
     j: int
     share: float
+    near: float
+
+
+class _Said(NamedTuple):
+    """All sentences of all articles: whose each is, its words outside quotation marks in pieces, and their number."""
+
+    article_of: Ints
+    pieces: Sequence[Sequence[Sequence[str]]]
+    lengths: Ints
+    texts: Sequence[tuple[str, str]]
+
+    def profile(self, number: int) -> Profile:
+        """The profile of a sentence."""
+        return profile(*self.texts[number])
+
+    def counted(self, numbers: Iterable[int]) -> Counter[str]:
+        """How often each word is used in these sentences."""
+        return Counter(word for number in numbers for piece in self.pieces[number] for word in piece)
 
 
 class _Triples(NamedTuple):
@@ -54,15 +79,13 @@ def copies(articles: Sequence[Article]) -> list[Copy]:
     """The articles of which one repeats much of the other, outside quotation marks, in order."""
     if len(articles) < 2:
         return []
-    said = [(number, pieces) for number, article in enumerate(articles) for pieces in _words(article)]
-    article_of = np.array([number for number, _ in said], dtype=np.int64)
-    lengths = np.array([sum(map(len, pieces)) for _, pieces in said], dtype=np.int64)
-    found = _triples([pieces for _, pieces in said])
+    said = _said(articles)
+    found = _triples(said.pieces)
     if not len(found.triples):
         return []
-    words = np.bincount(article_of, weights=lengths, minlength=len(articles)).astype(np.int64)
-    shared = _shared(found, article_of, len(said), _longest_first(words, articles))
-    return _judged(shared, np.bincount(found.sentences, minlength=len(said)), article_of, lengths, words)
+    words = np.bincount(said.article_of, weights=said.lengths, minlength=len(articles)).astype(np.int64)
+    shared = _shared(found, said.article_of, len(said.pieces), _longest_first(words, articles))
+    return _judged(shared, found, said, words)
 
 
 def triples(text: str, language: str) -> frozenset[tuple[str, str, str]]:
@@ -75,9 +98,18 @@ def triples(text: str, language: str) -> frozenset[tuple[str, str, str]]:
     )
 
 
-def _words(article: Article) -> Iterator[list[list[str]]]:
-    """The words of each sentence, in pieces that a quotation sets apart."""
-    yield from ([tokens(piece, article.language) for piece in pieces] for _, pieces in own_words(article))
+def _said(articles: Sequence[Article]) -> _Said:
+    told = [
+        (number, [tokens(piece, article.language) for piece in pieces], (sentence.text, article.language))
+        for number, article in enumerate(articles)
+        for sentence, pieces in own_words(article)
+    ]
+    return _Said(
+        article_of=np.array([number for number, _, _ in told], dtype=np.int64),
+        pieces=[pieces for _, pieces, _ in told],
+        lengths=np.array([sum(map(len, pieces)) for _, pieces, _ in told], dtype=np.int64),
+        texts=[text for _, _, text in told],
+    )
 
 
 def _triples(sentences: Sequence[Sequence[Sequence[str]]]) -> _Triples:
@@ -132,16 +164,53 @@ def _incidence(rows: Ints, columns: Ints, shape: tuple[int, int]) -> Any:
     return csr_array((np.ones(len(rows), dtype=np.int32), (rows, columns)), shape=shape)
 
 
-def _judged(shared: Any, sizes: Ints, article_of: Ints, lengths: Ints, words: Ints) -> list[Copy]:
+def _judged(shared: Any, found: _Triples, said: _Said, words: Ints) -> list[Copy]:
+    """The copies among all pairs of articles; what is cheap comes first, then whether near copies tell one thing."""
     sentence, other, count = shared
-    own = article_of[sentence]
+    sizes = np.bincount(found.sentences, minlength=len(said.pieces))
+    own = said.article_of[sentence]
     near = (words[own] <= words[other]) & (count >= np.maximum(LEAST_TRIPLES, NEAR_COPY * sizes[sentence]))
-    pairs, at, sentences = np.unique(own[near] * len(words) + other[near], return_inverse=True, return_counts=True)
-    own, other = np.divmod(pairs, len(words))
-    common = np.bincount(at, weights=lengths[sentence[near]], minlength=len(pairs))
-    enough = (common >= np.maximum(LEAST_WORDS, COPIED * words[own])) & (sentences >= LEAST_SENTENCES)
-    share = common[enough] / words[own[enough]]
-    found = zip(own[enough].tolist(), other[enough].tolist(), share.tolist(), strict=True)
-    # Of two articles of one length, each is judged.
-    best = {(min(i, j), max(i, j)): part for part, i, j in sorted((part, i, j) for i, j, part in found)}
-    return [Copy(i, j, part) for (i, j), part in sorted(best.items())]
+    sentence, other = _of_copies(sentence[near], other[near], said, words)
+    kept = _of_one_thing(sentence, other, found, said)
+    sentence, other = _of_copies(sentence[kept], other[kept], said, words)
+    by_pair: dict[tuple[int, int], list[int]] = {}
+    for one, article in zip(sentence.tolist(), other.tolist(), strict=True):
+        by_pair.setdefault((int(said.article_of[one]), article), []).append(one)
+    counted = [said.counted(np.flatnonzero(said.article_of == article).tolist()) for article in range(len(words))]
+    best: dict[tuple[int, int], Copy] = {}
+    for (i, j), numbers in by_pair.items():
+        parts = (said.counted(numbers) & counted[j]).total(), said.lengths[numbers].sum()
+        copy = Copy(min(i, j), max(i, j), *(float(part / words[i]) for part in parts))
+        # Of two articles of one length, each is judged.
+        best[copy[:2]] = max(best.get(copy[:2], copy), copy, key=lambda one: (one.near, one.share))
+    return [best[pair] for pair in sorted(best)]
+
+
+def _of_copies(sentence: Ints, other: Ints, said: _Said, words: Ints) -> tuple[Ints, Ints]:
+    """Those near copies that are enough, with the others of their article, to make it a copy of the other article."""
+    pair = said.article_of[sentence] * len(words) + other
+    pairs, at, sentences = np.unique(pair, return_inverse=True, return_counts=True)
+    common = np.bincount(at, weights=said.lengths[sentence], minlength=len(pairs))
+    least = np.maximum(LEAST_WORDS, COPIED * words[pairs // len(words)])
+    enough = ((common >= least) & (sentences >= LEAST_SENTENCES))[at]
+    return sentence[enough], other[enough]
+
+
+def _of_one_thing(sentence: Ints, other: Ints, found: _Triples, said: _Said) -> NDArray[np.bool_]:
+    """Whether each sentence tells of the same as the one nearest to it in the other article."""
+    kinds, articles = int(found.triples.max()) + 1, int(said.article_of.max()) + 1
+    rows = _incidence(found.sentences, found.triples, (len(said.pieces), kinds))
+    columns = rows.T.tocsr()
+    kept = np.ones(len(sentence), dtype=bool)
+    wanted = np.unique(sentence)
+    for start in range(0, len(wanted), BLOCK):
+        block = wanted[start : start + BLOCK]
+        counts = (rows[block] @ columns).tocoo()
+        key = block[counts.row].astype(np.int64) * articles + said.article_of[counts.col]
+        order = np.lexsort((counts.col, -counts.data, key))
+        keys, first = np.unique(key[order], return_index=True)
+        nearest = counts.col[order][first]
+        for n in np.flatnonzero((sentence >= block[0]) & (sentence <= block[-1])):
+            one = nearest[np.searchsorted(keys, sentence[n] * articles + other[n])]
+            kept[n] = not of_two_events(said.profile(sentence[n]), said.profile(one))
+    return kept

@@ -6,10 +6,11 @@ import itertools
 import math
 import operator
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bulletin.facts.attributions import attributions
 from bulletin.facts.likeness import Spellings
 from bulletin.facts.negation import negations
 from bulletin.text.names import names
@@ -45,6 +46,7 @@ class Profile:
     """A sentence as the signals see it.
 
     `weights` are the content stems with their rarity, `order` the same stems as they come; `length` counts all words.
+    `speaking` are those stems that only tell who says it.
     """
 
     weights: Mapping[str, float]
@@ -59,6 +61,7 @@ class Profile:
     names: tuple[frozenset[str], ...]
     numbers: frozenset[float]
     negative: bool
+    speaking: frozenset[str]
 
 
 @lru_cache(maxsize=20_000)
@@ -82,7 +85,17 @@ def profile(text: str, language: str) -> Profile:
         names=tuple(frozenset(stem(part, language) for part in name) for name in named),
         numbers=frozenset(quantity.value for quantity in quantities(text, language)),
         negative=negations(text, language) % 2 == 1,
+        speaking=_speaking(words, text, language),
     )
+
+
+def _speaking(words: Sequence[str], text: str, language: str) -> frozenset[str]:
+    """The stems of the words that stand nowhere in the sentence but where it tells who speaks."""
+    saying = Counter(word for part in attributions(text, language) for word in tokens(part, language))
+    if not saying:
+        return frozenset()
+    elsewhere = Counter(words) - saying
+    return frozenset(stem(word, language) for word in saying) - {stem(word, language) for word in elsewhere}
 
 
 def _weights(words: Iterable[str], named: Collection[str], language: str) -> dict[str, float]:

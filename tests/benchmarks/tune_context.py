@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bulletin.facts.apart import of_two_events
 from bulletin.facts.context import WEIGHTS, Mention, evidence
 from bulletin.facts.match import logit
 from bulletin.facts.signals import profile
@@ -42,7 +43,11 @@ def load(root: Path) -> tuple[Array, list[set[str]], NDArray[np.intp]]:
         numbers = {key: place for place, key in enumerate(order)}
         said = _mentions([(key.split(":")[0], texts[key]) for key in order])
         pairs = {tuple(sorted((numbers[a], numbers[b]))): set(row["label"]) for (a, b), row in rows.items()}
-        logits = {(i, j): logit(said[i].profile, said[j].profile) for i, j in pairs}
+        logits = {
+            (i, j): logit(said[i].profile, said[j].profile)
+            for i, j in pairs
+            if not of_two_events(said[i].profile, said[j].profile)
+        }
         seen = evidence(said, logits)
         found += list(seen.values())
         labels += [pairs[pair] for pair in seen]

@@ -63,7 +63,7 @@ def rewrites(article: Article, other: Article, chance: random.Random) -> dict[st
 
 
 def share(one: Article, other: Article) -> float:
-    return max((copy.share for copy in copies.copies([one, other])), default=0.0)
+    return max((copy.near for copy in copies.copies([one, other])), default=0.0)
 
 
 def measured(path: Path, report: Callable[[str], None]) -> None:

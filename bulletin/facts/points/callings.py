@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
@@ -52,10 +53,27 @@ def _initials(parts: tuple[str, ...]) -> str:
     return "".join(part[0] for part in parts) if len(parts) > 1 else ""
 
 
+# The states and provinces that news in English names beside their cities.
+_STATES = """
+    Alabama, Alaska, Arizona, Arkansas, California, Colorado, Connecticut, Delaware, Florida, Hawaii, Idaho,
+    Illinois, Indiana, Iowa, Kansas, Kentucky, Louisiana, Maine, Maryland, Massachusetts, Michigan, Minnesota,
+    Mississippi, Missouri, Montana, Nebraska, Nevada, New Hampshire, New Jersey, New Mexico, North Carolina,
+    North Dakota, Ohio, Oklahoma, Oregon, Pennsylvania, Rhode Island, South Carolina, South Dakota, Tennessee,
+    Texas, Utah, Vermont, Virginia, West Virginia, Wisconsin, Wyoming, Alberta, British Columbia, Manitoba,
+    New Brunswick, Newfoundland, Nova Scotia, Ontario, Quebec, Saskatchewan, New South Wales, Queensland,
+    South Australia, Tasmania, Victoria, Western Australia, England, Scotland, Wales, Northern Ireland
+"""
+
+
 @cache
 def countries(language: str) -> frozenset[str]:
-    """The names of countries, in lower case."""
+    """The names of countries, and in English of states and provinces, in lower case."""
+    states = (
+        frozenset(state.casefold() for state in re.split(r",\s+", _STATES.strip()))
+        if language == "en"
+        else frozenset[str]()
+    )
     try:
-        return frozenset(name.casefold() for name in babel.Locale.parse(language).territories.values())
+        return states | {name.casefold() for name in babel.Locale.parse(language).territories.values()}
     except (babel.UnknownLocaleError, ValueError):
         return frozenset()

@@ -39,7 +39,8 @@ _EVERYWHERE = {
 # Behind or in front of a day on which somebody said something: it is not the day on which it happened.
 _SAYING = {
     "en": r"sa(?:id|ys|ying)|told|announc\w*|confirm\w*|report\w*|stated?|added|reveal\w*|disclos\w*|publish\w*"
-    r"|according|statement|issued|released|figures|updat\w*|tweet\w*|wrote|post(?:s|ed)|express\w*|spoke|speaking"
+    r"|according|statement|issued"
+    r"|(?<!was )(?<!were )(?<!been )released|figures|updat\w*|tweet\w*|wrote|post(?:s|ed)|express\w*|spoke|speaking"
     r"|interview",
     "de": r"sagte\w*|teilte\w*|erklärte\w*|meldete\w*|bestätigte\w*|mitgeteilt|kündigte\w*|berichtete\w*|angaben|gab",
     "fr": r"(?:a|ont) (?:dit|déclaré|annoncé|indiqué|confirmé|affirmé|précisé)|selon|annoncé|indiqué|déclaré",
@@ -131,7 +132,8 @@ def a_name_in_common(a: Side, b: Side) -> bool:
 
 # A toll that has grown since is the same toll.
 _GROWN = re.compile(
-    r"\b(?:(?:death )?tolls?|now|so far|up from|bringing|bringt|raising|revised|updated|(?:has|have) (?:risen|climbed|grown|reached"
+    r"\b(?:(?:death )?tolls?|now|so far|up from|bringing|bringt|raising|revised|updated|(?:has|have)"
+    r" (?:risen|climbed|grown|reached"
     r"|gone up|increased)"
     r"|(?:rose|climbed|rises|climbs) to|ris(?:en|ing) to|subió a|aumentó a|ascendi\w+|subiu para|aumentou para"
     r"|s[’']élève|est passé à|gestiegen|salito a|tăng lên|выросло)\b",
@@ -229,7 +231,8 @@ def _says_behind(language: str) -> re.Pattern[str]:
     """Said right behind a name, or behind what is added to it: "Anna Lindt, of the Greens, said"."""
     words = _SPEECH.get(language, "$.")
     return re.compile(
-        rf"(?!,?\s(?:{_ACCORDING})(?!\w))(?:,[^,;:.!?]{{1,60}},|,)?\s(?:(?:also|later|then|has|had|hat|a|ha)\s)?(?:{words})(?!\w)", re.IGNORECASE
+        rf"(?!,?\s(?:{_ACCORDING})(?!\w))(?:,[^,;:.!?]{{1,60}},|,)?\s(?:(?:also|later|then|has|had|hat|a|ha)\s)?(?:{words})(?!\w)",
+        re.IGNORECASE,
     )
 
 

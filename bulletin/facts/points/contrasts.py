@@ -52,10 +52,20 @@ def contrast(a: tuple[str, int, int], b: tuple[str, int, int], language: str, on
     if _labelled_apart(a[0], b[0], language):
         return True
     for axis in sorted(on):
-        first, second = (classes_at(text, language, axis, start, end) for text, start, end in (a, b))
+        told = _nearest_at if axis in BY_THE_NEAREST else classes_at
+        first, second = (told(text, language, axis, start, end) for text, start, end in (a, b))
         if first and second and not first & second:
             return True
     return False
+
+
+# Axes of which a sentence names both classes, of which only the nearest is that of the number.
+BY_THE_NEAREST = frozenset({"shock", "whole"})
+
+
+def _nearest_at(text: str, language: str, axis: str, start: int, end: int) -> frozenset[str]:
+    nearest = class_at(text, language, axis, start, end)
+    return frozenset() if nearest is None else frozenset((nearest,))
 
 
 def _labelled_apart(a: str, b: str, language: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from bulletin.facts.points.befallen import Fate, ends_a_toll, fate_behind, fate_of
+from bulletin.facts.points.circumstances import month_names
 from bulletin.facts.points.clocks import clocks
 from bulletin.facts.points.counted_words import counted_words, shared_words
 from bulletin.facts.points.cues import cue_in_front
@@ -115,6 +116,21 @@ _PEOPLED = re.compile(
 )
 
 
+# "50 Old Colony Rd."
+_STREET = re.compile(
+    r"(?:\s[A-Z][\w’'.-]*){1,3}\s(?:Street|St|Road|Rd|Avenue|Ave|Drive|Dr|Lane|Ln|Boulevard|Blvd|Way|Place|Square|Court)\b"
+)
+# In Vietnamese "five" is "year" too.
+_IS_A_YEAR = re.compile(r"năm\s\d|năm (?:nay|qua|tới|ngoái|sau|trước)", re.IGNORECASE)
+
+
+@cache
+def _month_in_front(language: str) -> re.Pattern[str]:
+    """A month in front of a number that is its day: "the Sept. 11 hijackers"."""
+    names = [*month_names(language), *(("sept", "jan", "feb", "aug", "oct", "nov", "dec") if language == "en" else ())]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names))) or '$.'})\.?\s$", re.IGNORECASE)
+
+
 def _names_something(quantity: Quantity, text: str, language: str) -> bool:
     """Whether the number is a label ("flight 318") or half of a record or distance ("9-5", "the 7-yard line")."""
     head, tail = text[max(0, quantity.start - HEAD_CHARACTERS) : quantity.start], text[quantity.end :][:HEAD_CHARACTERS]
@@ -123,6 +139,12 @@ def _names_something(quantity: Quantity, text: str, language: str) -> bool:
     if not quantity.unit and quantity.value <= LATEST_HOUR and _BY_HOUR.search(head) and _AND_NO_MORE.match(tail):
         return True
     if dashed or numbered or tail[1:].startswith("yard line") or _PEOPLED.search(head):
+        return True
+    if (
+        _STREET.match(tail)
+        or _month_in_front(language).search(head)
+        or (language == "vi" and _IS_A_YEAR.match(quantity.text + tail))
+    ):
         return True
     return quantity.value < LARGEST_LABEL and cue_in_front("label", text, quantity.start, language) is not None
 

@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 
 # By language, one alternative between bars. Those in front of a number end where it begins.
 _FLOORS = {
-    "en": "at least|more than|over|no fewer than|no less than|not less than|above|upwards of|in excess of|a minimum of",
+    "en": "at least|more than|over|north of|no fewer than|no less than|not less than|above|upwards of|in excess of"
+    "|a minimum of",
     "de": "mindestens|mehr als|über|wenigstens|nicht weniger als", "fr": "au moins|plus d[e'’]|au minimum",
     "es": "al menos|más de|por lo menos|como mínimo|no menos de", "pt": "pelo menos|ao menos|mais de|no mínimo",
     "it": "almeno|più di|oltre|non meno di",

@@ -85,6 +85,10 @@ GRAMMAR = listed(
 )
 
 
+# Verbs whose meaning is in what follows: to see one thing and not another is no contradiction.
+LIGHT_VERBS = listed("let see look say tell know think want like get make come give take go put seem need mean")
+
+
 AUXILIARIES = listed("""had have has was were is are did do will would could can""")
 
 

@@ -54,7 +54,8 @@ FATES = {
         "ru": "пропавш\\w*|пропал\\w*",
     },
     "arrested": {
-        "en": "arrest\\w*|detain\\w*|(?:in|into) custody|round\\w* up|picked up|captured|apprehended|seized(?= \\d)",
+        "en": "arrest\\w*|detain\\w*|(?:in|into) (?:custody|handcuffs)"
+        "|led away|round\\w* up|picked up|captured|apprehended|seized(?= \\d)",
         "de": "festgenommen\\w*|verhaftet\\w*",
         "fr": "arrêt(?:é\\w*|ant)|interpell\\w*",
         "es": "detenid\\w*|detuv\\w*|arrest\\w*",
@@ -94,8 +95,11 @@ FATES = {
         "ru": "спас(?:ен|ли)\\w*",
     },
     "dismissed": {
-        "en": "los[et]\\w* their jobs|laid off|lay(?:ing)? off|dismiss\\w*|redundan\\w*|sacked|job (?:cuts|losses)"
-        "|jobs (?=(?:\\w+ ){0,2}(?:cut|lost|go)\\b)",
+        "en": "(?:shed\\w*|ax(?:es?|ed|ing)|slash\\w*|eliminat\\w*|cut(?:s|ting)?)"
+        "(?=\\s(?:[\\w-]+\\s){0,3}?[\\d,.]+\\s(?:[\\w-]+\\s){0,2}?"
+        "(?:jobs|posts|workers|employees|staff|people|positions)\\b)"
+        "|los[et]\\w* their jobs|laid off|lay(?:ing)? off|dismiss\\w*|redundan\\w*|sacked|job (?:cuts|losses)"
+        "|(?:jobs|posts)(?=\\s(?:\\w+\\s){0,2}(?:cut|lost|go)\\b)",
         "de": "entlassen\\w*|stellen(?= (?:gestrichen|abgebaut))",
         "fr": "licenci\\w*|suppressions d['’]emplois?",
         "es": "despid\\w*|despedid\\w*",

@@ -41,7 +41,8 @@ _AGE_IN_FRONT = re.compile(
     re.IGNORECASE,
 )
 _AGE_FURTHER = re.compile(
-    r"\bages? of [^.;,]{1,40} (?:at|as|is|was) (?:about |around |some )?$|\b(?:man|woman|boy|girl|child|person"
+    r"\bages? of [^.;,]{1,40} (?:at|as|is|was|(?:rang\w+|var\w+) (?:from|between)) (?:about |around |some )?$"
+    r"|\b(?:man|woman|boy|girl|child|person"
     r"|teenager|pensioner)\sof\s$|\b(?:oldest|youngest)\b[^.;]*\b(?:was|is|were|of)\s(?:only\s)?$"
     r"|\b(?:turn(?:s|ed)|was only|is only)\s$",
     re.IGNORECASE,
@@ -51,7 +52,7 @@ _AGE_BEHIND = re.compile(
     r"[\s-](?:years?[ -]old|months?[ -]old|year-olds?)|-jährige\w*|\s(?:años|anos) de (?:edad|idade)|\stuổi|-летн\w+",
     re.IGNORECASE,
 )
-_AFTER_AN_AGE = re.compile(r"\s?(?:[,;)]|$|\.(?:\s|$))")
+_AFTER_AN_AGE = re.compile(r"\s?(?:[,;)]|$|\.(?:\s|$)|(?:to|and) \d)")
 AGE_CHARACTERS = 80
 OLDEST = 120
 

@@ -53,7 +53,8 @@ class Moment:
 
     def is_told(self, text: str, language: str) -> bool:
         """Whether another text has the same words for it."""
-        return re.search(rf"(?<!\w){re.escape(self.written)}(?!\w)", text) is not None
+        read = (dates, weekdays, months, years)
+        return any(other.written == self.written for moments_of in read for other in moments_of(text, language))
 
 
 def moments(a: Side, b: Side) -> Iterator[Point]:
@@ -123,6 +124,7 @@ def years(text: str, language: str) -> tuple[Moment, ...]:
         for q in quantities(text, language)
         if q.unit == YEAR
         and not q.high
+        and not _is_compared(text, q.start)
         and not _SPANNED.search(text[q.end : q.end + 12])
         and not _SPANNING.search(text[: q.start])
     )
@@ -149,7 +151,12 @@ def months(text: str, language: str) -> tuple[Moment, ...]:
     found: dict[int, Moment] = {}
     for match in re.finditer(r"[^\W\d_]+", text):
         month = known.get(match[0].lower())
-        if month is None or (language == "en" and match[0].islower()) or is_of_saying(text, *match.span(), language):
+        if (
+            month is None
+            or _is_compared(text, match.start())
+            or (language == "en" and match[0].islower())
+            or is_of_saying(text, *match.span(), language)
+        ):
             continue
         if not any(start <= match.start() < end for start, end in dated):
             bound = _is_bound(text, match.start(), language)
@@ -166,8 +173,34 @@ def _weekdays(language: str) -> dict[str, int]:
     return {name.lower(): number for number, name in names.items()}
 
 
+# "Up 36% from February", "compared with 21 in 2015": when something else was.
+_COMPARED = re.compile(
+    r"\b(?:from|since|after|(?:than|compared (?:with|to)|versus|against)(?:\s[^,;.]{0,40}\sin)?)\s$", re.IGNORECASE
+)
+_CHANGED = re.compile(
+    r"\b(?:compared|than|increase|decrease|rise|rose|risen|fall|fell|fallen|down|up|drop|dropped|jump|jumped|growth|grew)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_compared(text: str, start: int) -> bool:
+    """Whether a month or year is that with which another is compared."""
+    head = text[max(0, start - COMPARED_CHARACTERS) : start]
+    return _COMPARED.search(head) is not None and _CHANGED.search(head) is not None
+
+
+COMPARED_CHARACTERS = 60
+
+
+BOUND_CHARACTERS = 120
+
+
 def _is_bound(text: str, start: int, language: str) -> bool:
-    head = text[max(0, start - 80) : start]
+    head = text[max(0, start - BOUND_CHARACTERS) : start]
+    if re.search(
+        r"\b(?:postpon\w+|delay\w+|put off|push\w+ back|mov\w+|reschedul\w+|adjourn\w+|verschoben)\b[^;]*$", head
+    ):
+        return False  # what is put off until Tuesday is on Tuesday
     if re.search(r"\bnot (?:[\w-]+ ){0,8}until $", head):
         return False  # what does not open until May opens in May
     return re.search(rf"(?<!\w)(?:{_BOUNDS.get(language, '$.')})\s(?:ngày\s)?$", head, re.IGNORECASE) is not None

@@ -125,3 +125,8 @@ def alike(language: str) -> Mapping[str, str]:
         words = [stem(word, language) for word in line.split()]
         found.update((word, words[0]) for word in words if word not in found)
     return found
+
+
+def people(language: str) -> str:
+    """The stem that stands for people of any kind: the first of the first line."""
+    return next(iter(alike(language).values()), "")

@@ -36,6 +36,8 @@ OPPOSITES = {
         suicide|killed (?:him|her)self / murder\w*|accident\w*
         continu\w+|goes on / stopped|halted|broken off|ended|suspended
         alone / accompanied|together with
+        sober / drunk|intoxicated|over the (?:drink-drive )?limit|under the influence
+        on time|on schedule|punctual\w* / late|delay\w*|behind schedule
         sold / unsold|failed to sell
     """,
     "de": r"""

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from bulletin.facts.points.callings import may_be_one
 from bulletin.facts.points.denial_words import said
 from bulletin.facts.points.opposite_words import OPPOSITES
 from bulletin.facts.points.point import Point
-from bulletin.facts.points.sides import Side, closeness, in_common
+from bulletin.facts.points.scores import scores
+from bulletin.facts.points.sides import Side, around, closeness, echo, in_common
 from bulletin.facts.points.stances import Stance
 from bulletin.text.listed import listed
 
 # Opposites stand in sentences on different things more often than a denial does: chosen on the same pairs.
-LEAST_IN_COMMON = 0.4
-LEAST_CLOSENESS = 0.5
+LEAST_IN_COMMON = 0.45
+LEAST_CLOSENESS = 0.58
 BEFORE_CHARACTERS = 45
+
+_Taken = tuple[bool, tuple[int, int]]
 
 
 def opposite(a: Side, b: Side) -> Point | None:
@@ -25,8 +29,10 @@ def opposite(a: Side, b: Side) -> Point | None:
         return None
     first, second = _sides_taken(a.text, a.language), _sides_taken(b.text, b.language)
     for number in sorted(first.keys() & second.keys()):
-        (yes, at), (other, there) = first[number], second[number]
+        (yes, at), (other, there) = _counterparts(first[number], second[number], a, b)
         if yes == other or _negated(a, at[0]) or _negated(b, there[0]) or _other_subject(a, at[0], b, there[0]):
+            continue
+        if _tell_one_result(a, b) or _of_other_things(a, at[1], b, there[1]):
             continue
         if closeness(a, at, b, there) >= LEAST_CLOSENESS:
             stances = (
@@ -36,15 +42,46 @@ def opposite(a: Side, b: Side) -> Point | None:
     return None
 
 
+def _counterparts(first: Sequence[_Taken], second: Sequence[_Taken], a: Side, b: Side) -> tuple[_Taken, _Taken]:
+    """The two words among those of one pair of opposites that stand among the most alike words."""
+    found = [(closeness(a, x[1], b, y[1]), -n, -m) for n, x in enumerate(first) for m, y in enumerate(second)]
+    _, n, m = max(found)
+    return first[-n], second[-m]
+
+
+def _tell_one_result(a: Side, b: Side) -> bool:
+    """Whether both give one score, so that who won for one lost for the other."""
+    return any(x.agrees(y) for x in scores(a.text, a.language) for y in scores(b.text, b.language))
+
+
+_OF_WHAT = re.compile(r"\s(?:on [A-Z]\w+day\s)?(of|for|on|over|from|in)\s")
+OBJECT_WORDS = 2
+
+
+def _of_other_things(a: Side, end: int, b: Side, other: int) -> bool:
+    """Whether two words are followed by one preposition and nothing in common: guilty of fraud, acquitted of murder."""
+    led = [_OF_WHAT.match(side.text, at) for side, at in ((a, end), (b, other))]
+    if led[0] is None or led[1] is None or led[0][1] != led[1][1]:
+        return False
+    objects = [around(side, at, at)[0:] for side, at in ((a, end), (b, other))]
+    objects = [
+        [word for word in words if word.start >= at][:OBJECT_WORDS]
+        for words, at in zip(objects, (end, other), strict=True)
+    ]
+    return not echo(objects[0], b) and not echo(objects[1], a)
+
+
+MOST_TAKEN = 4
+
+
 @lru_cache(maxsize=20_000)
-def _sides_taken(text: str, language: str) -> dict[int, tuple[bool, tuple[int, int]]]:
-    """Of the pairs of opposites, by number, which side a text takes and where; those of which it has both left out."""
+def _sides_taken(text: str, language: str) -> dict[int, tuple[_Taken, ...]]:
+    """Of the pairs of opposites, by number, where a text takes which side."""
     taken = {}
-    for number, (yes, no) in enumerate(_opposites(language)):
-        positive, negative = yes.search(text), no.search(text)
-        match = positive or negative
-        if match is not None and not (positive and negative):
-            taken[number] = (positive is not None, match.span())
+    for number, pair in enumerate(_opposites(language)):
+        found = [(yes, m.span()) for yes, words in zip((True, False), pair, strict=True) for m in words.finditer(text)]
+        if found:
+            taken[number] = tuple(sorted(found, key=lambda one: one[1])[:MOST_TAKEN])
     return taken
 
 
@@ -56,7 +93,7 @@ _LOOK_ALIKES = listed(
     united unless universe intend interest into important impact imprison infant inquest inspire install
     instruct insure invite involve"""
 )
-LEAST_REVERSED = 5
+LEAST_REVERSED = 4
 
 
 def reversal(plain: Side, turned: Side) -> Point | None:
@@ -88,8 +125,11 @@ def _other_subject(a: Side, first: int, b: Side, second: int) -> bool:
     return bool(before[0] and before[1]) and not may_be_one(before[0][0], before[1][0])
 
 
+_CLAUSE_END = re.compile(r"[,;:.!?()]")
+
+
 def _negated(side: Side, at: int) -> bool:
-    head = side.text[max(0, at - BEFORE_CHARACTERS) : at]
+    head = _CLAUSE_END.split(side.text[max(0, at - BEFORE_CHARACTERS) : at])[-1]
     if re.search(r"\b(?:lift|halt|revers|end)\w*\b", head):
         return True
     return any(said(kind, side.language).search(head) for kind in ("not", "unreal", "denying"))

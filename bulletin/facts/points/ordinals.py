@@ -36,7 +36,7 @@ _TALLIED = {
 _FINISHED = re.compile(r"\b(?:finish\w*|c[ao]me|placed|ranked)\s(?:in\s)?$", re.IGNORECASE)
 NOUN_WORDS = 3
 LEAST_CLOSENESS = 0.3
-LEAST_OF_OTHERS = 0.5  # when they number things under other names
+LEAST_OF_OTHERS = 0.7  # when they number things under other names
 
 
 @dataclass(frozen=True, slots=True)

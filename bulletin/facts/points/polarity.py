@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bulletin.facts.points.circumstances import another_time, elsewhere, unrelated
 from bulletin.facts.points.contrasts import class_at
 from bulletin.facts.points.denials import denial
+from bulletin.facts.points.numbers import at_odds_in_number
 from bulletin.facts.points.opposites import opposite, reversal
 from bulletin.facts.points.point import Point
 from bulletin.facts.points.sides import Side
@@ -42,4 +43,4 @@ def _on_one_thing(a: Side, b: Side) -> bool:
         classes = {class_at(side.text, side.language, axis, 0, len(side.text)) for side in (a, b)} - {None}
         if len(classes) > 1:
             return False
-    return not elsewhere(a, b) and not another_time(a, b) and not unrelated(a, b)
+    return not at_odds_in_number(a, b) and not elsewhere(a, b) and not another_time(a, b) and not unrelated(a, b)

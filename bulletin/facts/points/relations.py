@@ -38,13 +38,24 @@ _COMPARED = re.compile(
 )
 
 
+# "Until Sunday the record stood at 2 hours 23 minutes", "the previous best of 91 points".
+_FORMER = re.compile(
+    r"\buntil (?:[A-Z]\w+day|now|then|today|yesterday)\b[^.;:]*\b(?:stood at|was|had been) (?:[\d.:]+ \w+ )?$"
+    r"|\b(?:previous|former|old) (?:[\w-]+ ){0,2}(?:record|mark|best|high|low)\b"
+    r"(?: (?:of|was|stood at|had been|at))* (?:[\d.:]+ \w+ )?$",
+    re.IGNORECASE,
+)
+
+
 def role_of(quantity: Quantity, text: str, language: str) -> Role:
     """The role of a number by the words beside it."""
     if is_among(text, quantity.start, language) or is_of_them(text, quantity.end, language):
         return "part"
     if _FIRST_SO_MANY.search(_head(text, quantity.start)) or _SO_MANY_FIRST.match(text, quantity.end):
         return "part"
-    if cue_in_front("earlier", text, quantity.start, language) is not None:
+    if cue_in_front("earlier", text, quantity.start, language) is not None or _FORMER.search(
+        _head(text, quantity.start)
+    ):
         return "earlier"
     more = cue_in_front("more", text, quantity.start, language) is not None
     return "more" if more or (quantity.unit != "%" and _SO_MANY_MORE.match(text, quantity.end)) else ""

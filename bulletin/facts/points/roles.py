@@ -10,7 +10,7 @@ from functools import cache
 from bulletin.facts.points.callings import countries, may_be_one
 from bulletin.facts.points.circumstances import another_time, places, speaks
 from bulletin.facts.points.contrasts import ANYTHING, contrast
-from bulletin.facts.points.numbers import at_odds_in_number
+from bulletin.facts.points.numbers import at_odds_in_number, differ_in_number
 from bulletin.facts.points.point import Point
 from bulletin.facts.points.role_words import PARTS
 from bulletin.facts.points.sides import Side, closeness, in_common
@@ -67,7 +67,7 @@ def roles(a: Side, b: Side) -> Iterator[Point]:
     x, y = first[0], second[0]
     if x.agrees(y) or not _same_role(x, y, a, b):
         return
-    if at_odds_in_number(a, b) or another_time(a, b):
+    if at_odds_in_number(a, b) or differ_in_number(a, b) or another_time(a, b):
         return
     if not contrast((a.text, x.end, x.end), (b.text, y.end, y.end), a.language, ANYTHING):
         yield Point("name", "", x, y)
@@ -84,7 +84,12 @@ def _own(side: Side, other: Side) -> list[Named]:
             continue
         last = tokens(name, side.language)[-1:]
         known = not last or last[0] in said or any(may_be_one(name, other_name) for other_name in elsewhere)
-        if start >= 0 and not known and not speaks(side, start, start + len(name)):
+        if (
+            re.search(r"-[a-z]", name) is None
+            and start >= 0
+            and not known
+            and not speaks(side, start, start + len(name))
+        ):
             found.append(Named(name, start, start + len(name)))
     return found
 
@@ -129,7 +134,10 @@ def _preposition(name: Named, side: Side) -> str:
 
 
 def _are_cut(*found: Named) -> bool:
-    return any(name.written.isupper() or not name.written[-1].isalpha() for name in found)
+    return any(
+        not name.written[-1].isalpha() or any(part.isupper() and len(part) > 1 for part in name.written.split())
+        for name in found
+    )
 
 
 def _is_single(name: Named) -> bool:

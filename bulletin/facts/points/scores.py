@@ -74,12 +74,19 @@ def scores(text: str, language: str) -> tuple[Score, ...]:
     if language not in _CUES:
         return ()
     found = []
-    for match in (*_DASHED.finditer(text), *_IN_WORDS.finditer(text), *_BY.finditer(text), *_FOR_AND_AGAINST.finditer(text)):
+    for match in (
+        *_DASHED.finditer(text),
+        *_IN_WORDS.finditer(text),
+        *_BY.finditer(text),
+        *_FOR_AND_AGAINST.finditer(text),
+    ):
         groups = match.groupdict()
         first, second = (_number(word, language) for word in (groups.get("a") or groups.get("c") or "", groups["b"]))
         if first is None or second is None or max(first, second) > LARGEST_RESULT:
             continue
-        if match.re in (_IN_WORDS, _FOR_AND_AGAINST) or re.search(rf"(?<!\w)(?:{_CUES[language]})(?!\w)", text, re.IGNORECASE):
+        if match.re in (_IN_WORDS, _FOR_AND_AGAINST) or re.search(
+            rf"(?<!\w)(?:{_CUES[language]})(?!\w)", text, re.IGNORECASE
+        ):
             result = (max(first, second), min(first, second))
             found.append(Score(*match.span(), result, " ".join(match[0].split())))
     return tuple(sorted(found, key=lambda score: (score.start, score.end)))

@@ -10,6 +10,7 @@ WORDS = r"""
     accounts loss loss|losses
     accounts debt debts?|liabilities|owes?
     accounts fine fine[ds]?|penalty
+    accounts price price[ds]?|bought|costs?|worth|paid (?:\S+ ){1,5}?for
     accounts damages damages|compensation
     accounts pay salar(?:y|ies)|wages?
     accounts bonus bonus(?:es)?
@@ -109,7 +110,7 @@ WORDS = r"""
     ballot for approved|backed|supported|voted for|in favou?r
     ballot against rejected|opposed|voted against|voted down
     shock after aftershocks?
-    shock main main shock|mainshock
+    shock main main shock|mainshock|(?:earth)?quakes?|tremors?|temblors?
     police-work arrested arrest\w*|detain\w*
     police-work charged charged|indicted
     police-work convicted convicted
