@@ -15,7 +15,7 @@ from bulletin.composition.why import why_fact, why_story
 from bulletin.errors import ExplainError
 from bulletin.facts import merge
 from bulletin.facts.match import INTERCEPT, logit
-from bulletin.facts.signals import profile
+from bulletin.facts.same.signals import profile
 from bulletin.model import Quote
 from bulletin.rank import rank
 from bulletin.renderers import load, render

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from bulletin.facts import similarity
-from bulletin.facts.attributions import attributions
-from bulletin.facts.context import mentions, scores
-from bulletin.facts.likeness import Spellings, likeness
 from bulletin.facts.match import INTERCEPT, SAME_FACT, WEIGHTS, logit, parts
-from bulletin.facts.signals import NAMES, profile, signals
-from bulletin.facts.telling import Uses, said, shared
+from bulletin.facts.same.attributions import attributions
+from bulletin.facts.same.context import mentions, scores
+from bulletin.facts.same.likeness import Spellings, likeness
+from bulletin.facts.same.signals import NAMES, profile, signals
+from bulletin.facts.same.telling import Uses, said, shared
 from tests.editions import article
 
 CASES = Path(__file__).parent / "cases"

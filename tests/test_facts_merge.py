@@ -17,7 +17,7 @@ from bulletin.facts import merge
 from bulletin.facts.additions import MOST_A_MENTION, additions
 from bulletin.facts.certainty import Certainty, certainty
 from bulletin.facts.clauses import clauses
-from bulletin.facts.joining import joined
+from bulletin.facts.same.joining import joined
 from bulletin.facts.wording import best_wording, reasons
 from tests.editions import article, disagreement
 from tests.reports import budget, ferry, ponte, quake

@@ -9,10 +9,10 @@ import pytest
 
 from bulletin import readers
 from bulletin.facts import merge, origins
-from bulletin.facts.agencies import credited, signed
-from bulletin.facts.copies import copies
 from bulletin.facts.origins import traced
-from bulletin.facts.tellers import independent, tellers
+from bulletin.facts.traces.agencies import credited, signed
+from bulletin.facts.traces.copies import copies
+from bulletin.facts.traces.tellers import independent, tellers
 from bulletin.model import Link, Removed
 from bulletin.settings import Settings, SourceSettings
 from tests import rewrites

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from bulletin.composition.interest import OPENING_SENTENCES
 from bulletin.composition.order import Place, place
-from bulletin.facts.context import mentions, scores
 from bulletin.facts.match import parts
 from bulletin.facts.merge import earliest_first
-from bulletin.facts.signals import profile
+from bulletin.facts.same.context import mentions, scores
+from bulletin.facts.same.signals import profile
 from bulletin.facts.wording import Reason, reasons
 from bulletin.model import Article, Edition, Fact, Sentence, Story
 from bulletin.rank import Rank, rank

@@ -9,7 +9,7 @@ from itertools import islice
 
 from bulletin.facts.clauses import clauses, points_back
 from bulletin.facts.match import logit
-from bulletin.facts.signals import PREFIX, Profile, profile
+from bulletin.facts.same.signals import PREFIX, Profile, profile
 from bulletin.model import Disagreement, Sentence
 from bulletin.text.openings import connective, leans
 from bulletin.text.quantities import YEAR, quantities

@@ -6,7 +6,7 @@ import math
 import operator
 from collections.abc import Iterable
 
-from bulletin.facts.signals import Profile, profile, signals
+from bulletin.facts.same.signals import Profile, profile, signals
 
 SAME_FACT = 0.5
 LARGEST = 50.0  # beyond it the probability is 0 to more digits than matter

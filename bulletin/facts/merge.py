@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from bulletin.facts.additions import Told, additions
-from bulletin.facts.context import Mention, mentions, scores
 from bulletin.facts.disagreements import among
-from bulletin.facts.joining import joined
 from bulletin.facts.match import SAME_FACT
 from bulletin.facts.origins import traced
-from bulletin.facts.tellers import Tellers, independent, tellers
+from bulletin.facts.same.context import Mention, mentions, scores
+from bulletin.facts.same.joining import joined
+from bulletin.facts.traces.tellers import Tellers, independent, tellers
 from bulletin.facts.wording import best_wording
 from bulletin.model import Article, Fact
 from bulletin.settings import Settings

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bulletin.facts import agencies
-from bulletin.facts.citations import mostly_attributed, names
-from bulletin.facts.copies import Copy, copies
+from bulletin.facts.traces import agencies
+from bulletin.facts.traces.citations import mostly_attributed, names
+from bulletin.facts.traces.copies import Copy, copies
 from bulletin.model import Article, Basis, Link, Origin
 from bulletin.settings import Settings, about
 from bulletin.text.agencies import outlet

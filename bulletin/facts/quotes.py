@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bulletin.facts.utterances import Utterance, utterances
-from bulletin.facts.variants import IDENTICAL, Pair, variants
+from bulletin.facts.speech.utterances import Utterance, utterances
+from bulletin.facts.speech.variants import IDENTICAL, Pair, variants
 from bulletin.model import Article, Fact, Quote
 from bulletin.text.people import same_person
 from bulletin.text.quotes import closed

@@ -10,7 +10,7 @@ from typing import Literal
 
 from bulletin.facts.certainty import certainty
 from bulletin.facts.match import logit
-from bulletin.facts.signals import Profile, profile
+from bulletin.facts.same.signals import Profile, profile
 from bulletin.model import Disagreement, Reading, Sentence
 from bulletin.text.openings import leans
 from bulletin.text.quotes import closed

@@ -1,4 +1,4 @@
-"""Fits the coefficients of `bulletin.facts.context` and prints them with cross-validated figures (`make tune`).
+"""Fits the coefficients of `bulletin.facts.same.context` and prints them with cross-validated figures (`make tune`).
 
     python tests/benchmarks/tune_context.py ../shared/eval
 
@@ -17,10 +17,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bulletin.facts.apart import of_two_events
-from bulletin.facts.context import WEIGHTS, Mention, evidence
 from bulletin.facts.match import logit
-from bulletin.facts.signals import profile
+from bulletin.facts.same.apart import of_two_events
+from bulletin.facts.same.context import WEIGHTS, Mention, evidence
+from bulletin.facts.same.signals import profile
 from bulletin.model import Article, Sentence
 from tests.benchmarks import tune_match
 from tests.benchmarks.tune_match import SAME, Array, average_precision

@@ -18,7 +18,7 @@ from itertools import combinations
 from pathlib import Path
 
 from bulletin import readers
-from bulletin.facts import copies
+from bulletin.facts.traces import copies
 from bulletin.model import Article
 
 SETS = ("digests/multinews-en", "digests/cstnews-pt", "stories/vietnamese-vi", "stories/basil-en")

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from bulletin.facts.signals import NAMES, profile, signals
+from bulletin.facts.same.signals import NAMES, profile, signals
 
 Array = NDArray[np.float64]
 

@@ -10,7 +10,7 @@ from bulletin.facts.points.denial_words import AUXILIARIES, BEFORE_NOUNS, GRAMMA
 from bulletin.facts.points.point import Point
 from bulletin.facts.points.sides import Side, Word, closeness, in_common, side
 from bulletin.facts.points.stances import Stance
-from bulletin.facts.signals import PREFIX
+from bulletin.facts.same.signals import PREFIX
 
 _CLAUSE_END = re.compile(r"[,;:.!?()]|\b(?:but|because|although|while|aber|mais|pero|mas|ma|nhưng|но)\b", re.IGNORECASE)
 # "Not of twine but of steel", "not until May": what is denied is only a part of what is said.

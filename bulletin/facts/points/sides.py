@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from bulletin.facts.signals import PREFIX
+from bulletin.facts.same.signals import PREFIX
 from bulletin.text.names import names
 from bulletin.text.words import rarity, stem, stop_words
 

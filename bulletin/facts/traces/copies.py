@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from bulletin.facts.apart import of_two_events
-from bulletin.facts.own_words import own_words
-from bulletin.facts.signals import Profile, profile
+from bulletin.facts.same.apart import of_two_events
+from bulletin.facts.same.signals import Profile, profile
+from bulletin.facts.traces.own_words import own_words
 from bulletin.model import Article
 from bulletin.text.words import tokens
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from bulletin.facts.signals import Profile
+from bulletin.facts.same.signals import Profile
 
 
 def of_two_events(a: Profile, b: Profile) -> bool:

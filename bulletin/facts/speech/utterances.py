@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bulletin.facts.speakers import speakers
-from bulletin.facts.turns import Span, Turn, turns
+from bulletin.facts.speech.speakers import speakers
+from bulletin.facts.speech.turns import Span, Turn, turns
 from bulletin.model import Article, Sentence
 from bulletin.text.people import people
 

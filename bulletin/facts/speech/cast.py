@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bulletin.facts.turns import Turn
+from bulletin.facts.speech.turns import Turn
 from bulletin.model import Article
 from bulletin.text import first_names
 from bulletin.text.people import Found, People, is_a_persons, may_be_a_persons

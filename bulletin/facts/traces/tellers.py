@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bulletin.facts.citations import attributed, names
-from bulletin.facts.copies import triples
-from bulletin.facts.own_words import own_words
+from bulletin.facts.traces.citations import attributed, names
+from bulletin.facts.traces.copies import triples
+from bulletin.facts.traces.own_words import own_words
 from bulletin.model import Article, Origin, Sentence
 from bulletin.text.agencies import outlet
 

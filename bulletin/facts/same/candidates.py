@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from bulletin.facts.signals import Profile
+from bulletin.facts.same.signals import Profile
 
 # The least coverage of the lighter sentence. Of 24,678 Portuguese and English pairs, `match` scored one below it as the
 # same fact, and `context` nine of the 430 that it joins; from 0.2 on there would be a third more pairs to compare.

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bulletin.facts.cast import Cast, cast
-from bulletin.facts.turns import Turn
+from bulletin.facts.speech.cast import Cast, cast
+from bulletin.facts.speech.turns import Turn
 from bulletin.model import Article
 from bulletin.text.people import People, may_be_a_persons
 from bulletin.text.speech import SPEECH

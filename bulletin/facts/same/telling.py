@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from bulletin.facts.signals import Profile
+from bulletin.facts.same.signals import Profile
 
 # What is left of a word that only tells who speaks: `tests/benchmarks/tune_context.py` joins 386 pairs with 0.3, 378
 # with 0 and 382 with 1, of which the same share is of one fact.

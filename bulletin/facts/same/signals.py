@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bulletin.facts.attributions import attributions
-from bulletin.facts.likeness import Spellings
-from bulletin.facts.negation import negations
+from bulletin.facts.same.attributions import attributions
+from bulletin.facts.same.likeness import Spellings
+from bulletin.facts.same.negation import negations
 from bulletin.text.names import names
 from bulletin.text.quantities import quantities
 from bulletin.text.words import rarity, stem, stop_words, tokens

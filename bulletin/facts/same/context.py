@@ -7,11 +7,11 @@ import operator
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bulletin.facts.apart import of_two_events
-from bulletin.facts.candidates import candidates
 from bulletin.facts.match import SAME_FACT, logit, probability
-from bulletin.facts.signals import Profile, profile
-from bulletin.facts.telling import Said, Uses, said, shared
+from bulletin.facts.same.apart import of_two_events
+from bulletin.facts.same.candidates import candidates
+from bulletin.facts.same.signals import Profile, profile
+from bulletin.facts.same.telling import Said, Uses, said, shared
 from bulletin.model import Article, Sentence
 
 # Reports of one event tell the same facts, so a pair may differ more in words than two sentences from anywhere: what

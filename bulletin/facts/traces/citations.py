@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from bulletin.facts.own_words import own_words
+from bulletin.facts.traces.own_words import own_words
 from bulletin.model import Article
 from bulletin.text.agencies import IN_TEXT, outlet
 from bulletin.text.citing import cites

@@ -1,0 +1,1 @@
+"""What `origins` go by: copies, credits, citations, and who tells a sentence."""
