@@ -434,3 +434,25 @@ def test_two_ends_of_a_chain_are_two_facts():
     facts = merge(story)
     assert not any({m.text for m in f.mentions} >= set(ends) for f in facts)
     assert sum(len(f.mentions) for f in facts) == 3
+
+
+def test_a_mention_that_takes_a_side_in_a_disagreement_adds_nothing():
+    found = [fact for story in (ferry(), budget(), ponte(), refinery()) for fact in merge(story)]
+    found += merge(
+        [
+            article("A", "", "The next rate decision of the central bank of Orland is due on December 17."),
+            article(
+                "B",
+                "",
+                "The next rate decision of the central bank of Orland is due on December 10, when it will also publish "
+                "its yearly test of how savings banks could withstand a slump.",
+            ),
+        ]
+    )
+    disputed = [fact for fact in found if fact.disagreements]
+
+    assert disputed
+    for fact in disputed:
+        readings = [reading for point in fact.disagreements for reading in point.readings]
+        sides = {(mention.article, mention.index) for reading in readings for mention in reading.mentions}
+        assert not sides & {(part.article, part.index) for part in fact.additions}

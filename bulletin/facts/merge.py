@@ -15,7 +15,7 @@ from bulletin.facts.same.context import Mention, mentions, scores
 from bulletin.facts.same.joining import joined
 from bulletin.facts.traces.tellers import Tellers, independent, tellers
 from bulletin.facts.wording import best_wording
-from bulletin.model import Article, Fact
+from bulletin.model import Article, Disagreement, Fact, Sentence
 from bulletin.settings import Settings
 
 _DEFAULTS = Settings()
@@ -56,8 +56,15 @@ def _fact(group: Sequence[Mention], key: str, told_by: Tellers, story: Told) -> 
         mentions=sentences,
         origins=independent(sentences, told_by),
         disagreements=disagreements,
-        additions=additions(sentences, wording, language, disagreements, story),
+        additions=_undisputed(additions(sentences, wording, language, disagreements, story), disagreements),
     )
+
+
+def _undisputed(parts: Iterable[Sentence], disagreements: Iterable[Disagreement]) -> tuple[Sentence, ...]:
+    """The parts of mentions that take no side: "when it will also …" would tell of the other side's day."""
+    readings = (reading for point in disagreements for reading in point.readings)
+    sides = {(mention.article, mention.index) for reading in readings for mention in reading.mentions}
+    return tuple(part for part in parts if (part.article, part.index) not in sides)
 
 
 def _keys(groups: Iterable[Sequence[Mention]]) -> list[str]:
