@@ -17,6 +17,10 @@ import evaluate_bootstrap as bootstrap  # noqa: E402
 import evaluate_page  # noqa: E402
 import evaluate_samples as samples  # noqa: E402
 
+from tests import disagreement_pairs  # noqa: E402
+
+WRITTEN = {"disagreements-en-kept": (60, disagreement_pairs.Figures(0.875, 0.7))}
+
 needs_score = pytest.mark.skipif(
     not SCORE.exists(), reason="needs ../shared/eval/score.py, which is no part of bulletin"
 )
@@ -124,19 +128,20 @@ def test_every_interval_holds_its_figure(results):
 def test_the_same_data_make_the_same_page(root, results):
     again = {job[1:]: evaluate.measure(job) for job in evaluate.jobs(root, evaluate.TASKS, ("auto", "lead"))}
 
-    page = evaluate_page.page(results, "2026-11-22", "bulletin 1")
-    assert evaluate_page.page(again, "2026-11-22", "bulletin 1") == page
+    page = evaluate_page.page(results, "2026-11-22", "bulletin 1", WRITTEN)
+    assert evaluate_page.page(again, "2026-11-22", "bulletin 1", WRITTEN) == page
 
 
 @needs_score
 def test_the_page_names_date_data_versions_and_every_method(results):
-    page = evaluate_page.page(results, "2026-11-22", "bulletin 1")
+    page = evaluate_page.page(results, "2026-11-22", "bulletin 1", WRITTEN)
 
     assert "**Measured on 2026-11-22** with bulletin 1." in page
     assert evaluate_page.CROSS_VALIDATED in page
     assert "### cstnews-pt\n\n4 items, 7 articles, 8 summaries by people." in page
     assert all(line in page for line in ("\n| **auto** | ", "\n| lead | ", "\n| ROUGE-2 | "))
     assert "5 pairs, 2 of them marked, drawn as 2 stories" in page
+    assert "the half kept aside | 88 | 70 | 60 |" in page
 
 
 @needs_score

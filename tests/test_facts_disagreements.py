@@ -17,6 +17,9 @@ LEAST = {
     "disagreements-en-wire.md": (0.9, 0.9),
     "disagreements-en-local.md": (0.9, 0.88),
     "disagreements-en-kept.md": (0.8, 0.7),
+    # Sentences so unlike that hardly any would be of one fact: what is shown of them is still mostly right.
+    "disagreements-en-desk.md": (0.9, 0.2),
+    "disagreements-en-aside.md": (0.75, 0.2),
 }
 # Of the pairs in eight languages and of those written while the code grew: what is found now, less a little.
 LEAST_ANYWHERE = 0.92

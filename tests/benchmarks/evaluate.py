@@ -24,7 +24,12 @@ import evaluate_samples as samples
 
 from bulletin.summarizers import METHODS
 
-PAGE = Path(__file__).parents[2] / "docs" / "quality.md"
+ROOT = Path(__file__).parents[2]
+sys.path.append(str(ROOT))
+
+from tests import disagreement_pairs  # noqa: E402
+
+PAGE = ROOT / "docs" / "quality.md"
 WIDELY_USED = ("nltk", "sumy", "trafilatura")  # Libraries whose version a figure may depend on.
 
 # What is done with a set, and how its figures follow.
@@ -74,6 +79,15 @@ def in_processes(work: list[Job]) -> dict[tuple[str, str, str], bootstrap.Measur
         return {job[1:]: found for job, found in zip(work, pool.map(measure, work), strict=True)}
 
 
+def written() -> dict[str, tuple[int, disagreement_pairs.Figures]]:
+    """By name of a file of written pairs of sentences, how many there are and how well `disagreements` does on them."""
+    found = {}
+    for path in sorted(disagreement_pairs.CASES.glob("disagreements*.md")):
+        pairs = list(disagreement_pairs.read(path.name))
+        found[path.stem] = len(pairs), disagreement_pairs.measured(pairs)
+    return found
+
+
 def versions() -> str:
     """The package and the libraries whose methods are measured beside it."""
     return ", ".join(f"{name} {version(name)}" for name in ("bulletin", *WIDELY_USED))
@@ -88,7 +102,7 @@ def main() -> None:
     results = in_processes(list(jobs(wanted.root.resolve(), wanted.only or TASKS, METHODS)))
     print(evaluate_page.tables(results, wanted.date))
     if not wanted.only:
-        PAGE.write_text(evaluate_page.page(results, wanted.date, versions()), encoding="utf-8")
+        PAGE.write_text(evaluate_page.page(results, wanted.date, versions(), written()), encoding="utf-8")
         print(f"{PAGE} written", file=sys.stderr)
 
 

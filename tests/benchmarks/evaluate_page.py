@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol
 
 from evaluate_bootstrap import Difference, Measured, difference
 
 Results = Mapping[tuple[str, str, str], Measured]
 """By task, set and method."""
+
+
+class Shares(Protocol):
+    """How much of what was shown is right, and how much of what should be shown was, 0 to 1."""
+
+    @property
+    def precision(self) -> float:
+        """Of what was shown."""
+
+    @property
+    def recall(self) -> float:
+        """Of what should be shown."""
+
 
 OURS = "auto"
 ROUGE = ("R1", "R2", "RL")
@@ -99,9 +113,42 @@ SETS = {
 }
 
 
-def page(results: Results, date: str, versions: str) -> str:
-    """The whole page."""
-    return "\n".join([INTRODUCTION.format(date=date, versions=versions) + CROSS_VALIDATED, tables(results, date)])
+WRITTEN = """\
+## Written disagreements
+
+Pairs of sentences of `tests/cases/`, some at odds and some that only look so, against what a reader should be shown. A
+wrong kind or reading is both a miss and a false alarm.
+"""
+
+WRITTEN_BY = {
+    "disagreements": "eight languages, written while the code grew",
+    "disagreements-en-more": "written while the code grew",
+    "disagreements-en-open": "one hand's, the half that was developed on",
+    "disagreements-en-kept": "the same hand's, the half kept aside",
+    "disagreements-en-wire": "a second hand's, agencies; developed on",
+    "disagreements-en-local": "a third hand's, local papers; developed on",
+    "disagreements-en-desk": "a fourth hand's, with few words in common; look-alikes developed on",
+    "disagreements-en-aside": "a fifth hand's, with few words in common; kept aside",
+}
+
+
+def page(results: Results, date: str, versions: str, written: Mapping[str, tuple[int, Shares]]) -> str:
+    """The whole page; `written` has the number of pairs of each file and how many are found."""
+    head = INTRODUCTION.format(date=date, versions=versions) + CROSS_VALIDATED
+    return "\n".join([head, tables(results, date), WRITTEN, _written(written)])
+
+
+def _written(written: Mapping[str, tuple[int, Shares]]) -> str:
+    rows = [
+        (
+            f"{name}: {WRITTEN_BY.get(name, '')}".rstrip(": "),
+            f"{100 * shares.precision:.0f}",
+            f"{100 * shares.recall:.0f}",
+            str(pairs),
+        )
+        for name, (pairs, shares) in written.items()
+    ]
+    return _table(("file", "precision", "recall", "pairs"), rows)
 
 
 def tables(results: Results, date: str) -> str:

@@ -27,7 +27,8 @@ def class_at(text: str, language: str, axis: str, start: int, end: int) -> str |
 # Axes on which whatever is told differs, and those for numbers only, by what they measure.
 ANYTHING = listed("rank turn side level sex who road chamber shock land reach way hand")
 _ANY_NUMBER = ANYTHING | listed(
-    "trade bound net crowd ballots era span season hours ticket stage ballot police-work limit whole"
+    """trade bound net crowd ballots era span season hours ticket stage ballot police-work limit whole core certainty
+    window"""
 )
 _OF_MEASURES = {
     "length": frozenset({"extent"}),

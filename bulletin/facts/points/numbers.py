@@ -14,7 +14,7 @@ from bulletin.facts.points.circumstances import (
     speaks,
     unrelated,
 )
-from bulletin.facts.points.contrasts import axes_of, contrast
+from bulletin.facts.points.contrasts import OF_WHO, axes_of, classes_at, contrast
 from bulletin.facts.points.counts import Count, counts
 from bulletin.facts.points.fates import FATES
 from bulletin.facts.points.nouns import alike, people
@@ -170,11 +170,24 @@ def _comparable(x: Count, y: Count, a: Side, b: Side) -> bool:
         return False
     if x.of not in FATES and _far_apart(x, y):
         return False
+    if x.of in FATES and (_may_be_part(x, a, y, b) or _may_be_part(y, b, x, a)):
+        return False
     if x.of == "%" and _is_share(x, a) != _is_share(y, b) and _is_change(x, a) != _is_change(y, b):
         return False
-    if _of_others(x, y, a, b) or (_at_any_moment(a) and _at_any_moment(b)):
+    if _of_others(x, y, a, b) or _at_other_moments(a, b):
         return False
     return not elsewhere(a, b) and not another_time(a, b, grown=x.of in FATES or bool(x.nouns)) and not unrelated(a, b)
+
+
+def _may_be_part(less: Count, a: Side, more: Count, b: Side) -> bool:
+    """Whether one counts fewer, of people of one kind, than the other counts of all: children among the dead."""
+    if less.figure.value >= more.figure.value:
+        return False
+    kinds = [
+        [classes_at(side.text, side.language, axis, count.start, count.reach) for axis in sorted(OF_WHO)]
+        for count, side in ((less, a), (more, b))
+    ]
+    return any(of and not all_of for of, all_of in zip(*kinds, strict=True)) and not more.nouns - {people(b.language)}
 
 
 # Reports of one thing are seldom this many times apart: chosen on some 3,300 facts of everyday reports, where all
@@ -222,11 +235,14 @@ _MARKET = re.compile(
 
 
 _AT_THE_CLOSE = re.compile(r"\bclos(?:e|ed|ing)\b|\bended\b", re.IGNORECASE)
+_AT_THE_OPENING = re.compile(r"\bopening bell\b|\b(?:at|after) the open\b|\b(?:early|morning) trad", re.IGNORECASE)
 
 
-def _at_any_moment(side: Side) -> bool:
-    """Whether a sentence gives a price of a market, and not that of the end of the day."""
-    return _MARKET.search(side.text) is not None and _AT_THE_CLOSE.search(side.text) is None
+def _at_other_moments(a: Side, b: Side) -> bool:
+    """Whether two sentences give prices of a market, and not both those of the end of the day."""
+    if any(_AT_THE_OPENING.search(side.text) for side in (a, b)):
+        return True
+    return all(_MARKET.search(side.text) and not _AT_THE_CLOSE.search(side.text) for side in (a, b))
 
 
 def _of_others(x: Count, y: Count, a: Side, b: Side) -> bool:

@@ -32,7 +32,7 @@ def opposite(a: Side, b: Side) -> Point | None:
         (yes, at), (other, there) = _counterparts(first[number], second[number], a, b)
         if yes == other or _negated(a, at[0]) or _negated(b, there[0]) or _other_subject(a, at[0], b, there[0]):
             continue
-        if _tell_one_result(a, b) or _of_other_things(a, at[1], b, there[1]):
+        if _tell_one_result(a, b) or _of_other_things(a, at[1], b, there[1]) or _say_other_things(a, at, b, there):
             continue
         if closeness(a, at, b, there) >= LEAST_CLOSENESS:
             stances = (
@@ -69,6 +69,18 @@ def _of_other_things(a: Side, end: int, b: Side, other: int) -> bool:
         for words, at in zip(objects, (end, other), strict=True)
     ]
     return not echo(objects[0], b) and not echo(objects[1], a)
+
+
+_SAYING = re.compile(r"(?:confirm|admit|acknowledg|conced|den[yi])\w*", re.IGNORECASE)
+SAID_WORDS = 4
+
+
+def _say_other_things(a: Side, at: tuple[int, int], b: Side, there: tuple[int, int]) -> bool:
+    """Whether what one confirms has no word of what the other denies."""
+    if not all(_SAYING.fullmatch(side.text, *span) for side, span in ((a, at), (b, there))):
+        return False
+    said = [[w for w in s.words if w.weight and w.start >= end][:SAID_WORDS] for s, end in ((a, at[1]), (b, there[1]))]
+    return bool(said[0] and said[1]) and not {w.stem for w in said[0]} & {w.stem for w in said[1]}
 
 
 MOST_TAKEN = 4

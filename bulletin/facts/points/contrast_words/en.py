@@ -10,7 +10,7 @@ WORDS = r"""
     accounts loss loss|losses
     accounts debt debts?|liabilities|owes?
     accounts fine fine[ds]?|penalty
-    accounts price price[ds]?|bought|costs?|worth|paid (?:\S+ ){1,5}?for
+    accounts price price[ds]?|bought|costs?|worth|paid (?:\S+ ){1,5}?for|buyers paid
     accounts damages damages|compensation
     accounts pay salar(?:y|ies)|wages?
     accounts bonus bonus(?:es)?
@@ -21,6 +21,14 @@ WORDS = r"""
     accounts tax tax(?:es)?
     accounts ransom ransom
     economy prices inflation|prices
+    core headline headline (?:inflation|rate|figure)
+    core core core (?:inflation|rate|figure|prices)|underlying
+    certainty confirmed confirm\w* (?:[\w-]+ ){0,3}cases?|laborator\w+
+    certainty confirmed (?:cases?|infections?|deaths?) (?:[\w-]+ ){0,3}confirmed
+    certainty suspected suspected|probable|possible
+    window day (?:24|twenty-four) hours|overnight|a single day|one day|daily
+    window week (?:the|a|one|seven) (?:past )?weeks?|weekly|seven days
+    window month (?:the|a|one) (?:past )?month|month past|month['’]s|monthly
     economy work unemployment|jobless\w*
     economy growth growth|gdp|economy grew
     economy wages wages?|salar(?:y|ies)
@@ -118,6 +126,8 @@ WORDS = r"""
     asked given awarded|granted|given|received
     event begin became|took office|joined|beg[aiu]n\w*|starts?|started|opens?|opened|opening|launch\w*
     event begin lift(?:s|ed)? off
+    event begin broke out|breaks out
+    event end put out|extinguish\w*|under control|doused|quelled
     event begin kick(?:s|ed)?[ -]off|premieres?|set out|get under way|resum\w*
     event end end(?:s|ed|ing)?|clos(?:es?|ed|ing)|finish\w*|expir\w*|conclud\w*
     event announce announc\w*|unveil\w*|present\w*
