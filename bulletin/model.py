@@ -58,7 +58,7 @@ def _with_cuts_marked(text: str, offset: int, cuts: tuple[tuple[int, int], ...])
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A line that was taken out of an article's text, and the role that it was taken for."""
+    """A line that is not printed, and the role that it was taken for."""
 
     role: Role
     text: str
@@ -83,6 +83,11 @@ class Article:
     language: str
     sentences: tuple[Sentence, ...]
     removed: tuple[Removed, ...] = ()
+
+
+def earliest_first(article: Article) -> tuple[str, str, str]:
+    """The key that puts articles in order; undated ones come last: "~" sorts behind every digit."""
+    return (article.published.isoformat() if article.published else "~", article.id, article.digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,8 @@ class Disagreement:
 class Fact:
     """Sentences that say the same: `wording` is the best of the `mentions`, `origins` counts who first reported it.
 
-    `additions` are parts of mentions, word for word, that say what no other mention does.
+    `partly` are those of the mentions that tell of it too, but bear the wording out only in part. `additions` are
+    parts of mentions, word for word, that say what no other mention does.
     """
 
     id: str
@@ -127,15 +133,22 @@ class Fact:
     origins: int
     disagreements: tuple[Disagreement, ...] = ()
     additions: tuple[Sentence, ...] = ()
+    partly: tuple[Sentence, ...] = ()
+
+    @property
+    def stating(self) -> tuple[Sentence, ...]:
+        """The mentions that bear the wording out."""
+        return tuple(mention for mention in self.mentions if mention not in self.partly)
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Somebody's words, verbatim: the best wording and the variants that other sources print."""
+    """Somebody's words, verbatim: the best wording, variants that other sources print, and who repeats the same."""
 
     speaker: str
     wording: Sentence
     variants: tuple[Sentence, ...] = ()
+    repeats: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,6 +19,16 @@ from bulletin.readers import EMPTY_FOLDER, read
 from bulletin.settings import Settings
 
 Report = Callable[[str], None]
+
+_ANOTHER = "name another folder with -o"
+_NEXT_STEPS = {
+    errno.ENOSPC: f"free some space or {_ANOTHER}",
+    errno.EDQUOT: f"free some space or {_ANOTHER}",
+    errno.EFBIG: f"free some space or {_ANOTHER}",
+    errno.EACCES: f"check its permissions or {_ANOTHER}",
+    errno.EPERM: f"check its permissions or {_ANOTHER}",
+    errno.ENAMETOOLONG: "name a folder with a shorter path with -o",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +93,17 @@ def write(documents: Iterable[Document], folder: Path) -> tuple[Path, ...]:
                 temporary.replace(path)
         _sync(folder)
     except OSError as error:
-        problem = f"cannot be written ({error.strerror or error}); free some space or name another folder with -o"
-        raise WriteError(str(folder), problem) from error
+        raise _unwritten(folder, error) from error
     return tuple(path for _, path in waiting)
+
+
+def _unwritten(folder: Path, error: OSError) -> WriteError:
+    """What stands in the way of the folder, and the next step."""
+    if error.errno in (errno.EEXIST, errno.ENOTDIR):
+        found = (path for path in (folder, *folder.parents) if path.exists() and not path.is_dir())
+        return WriteError(str(next(found, folder)), f"is a file where a folder should be; move it or {_ANOTHER}")
+    step = _NEXT_STEPS.get(error.errno or 0, _ANOTHER)
+    return WriteError(str(folder), f"cannot be written ({error.strerror or error}); {step}")
 
 
 @contextlib.contextmanager

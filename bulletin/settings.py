@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import re
+import reprlib
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -16,6 +17,13 @@ from bulletin.errors import SettingsError
 from bulletin.model import Article
 
 FILE_NAME = "bulletin.toml"
+
+_TOO_MUCH = "holds a number of thousands of digits, or lists nested too deep; no setting needs that, so remove it"
+
+# How alike a name and a known one must be for the slip of a pen, from 0 to 1. Chosen on slips in the names of settings,
+# methods, formats and options: two letters that changed places in seven are 0.86, one that is missing from three 0.8,
+# while "magic" and "sumbasic" are 0.62. To choose again, add pairs to the tests of `nearest`.
+NEAR = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +114,27 @@ def load(path: Path | None = None) -> Settings:
     Raises SettingsError naming the file and the key.
     """
     path = path or Path(FILE_NAME)
-    if not path.exists() and path == Path(FILE_NAME):
+    if path == Path(FILE_NAME) and not path.exists() and not path.is_symlink():
         return Settings()
+    return parse(_table(path), str(path))
+
+
+def _table(path: Path) -> dict[str, Any]:
+    """What the file holds; a byte order mark at its head is passed over, as some editors put one there unasked."""
+    if path.is_dir():
+        raise SettingsError(str(path), "is a folder, and settings are a file; rename the folder")
+    if path.exists() and not path.is_file():
+        raise SettingsError(str(path), "is no ordinary file; write the settings to one")
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise SettingsError(str(path), f"cannot be read ({error.strerror}); check its place and permissions") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(str(path), f"is not UTF-8 (byte {error.start + 1}); save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
         raise SettingsError(str(path), f"cannot be read as TOML ({error}); mend the file or move it away") from error
-    return parse(table, str(path))
+    except (ValueError, RecursionError) as error:
+        raise SettingsError(str(path), _TOO_MUCH) from error
 
 
 def parse(table: Mapping[str, Any], subject: str = FILE_NAME) -> Settings:
@@ -132,6 +154,8 @@ def parse(table: Mapping[str, Any], subject: str = FILE_NAME) -> Settings:
         settings = TypeAdapter(Settings).validate_json(json.dumps(table, default=str), strict=True)
     except ValidationError as error:
         raise SettingsError(subject, _told(error.errors()[0])) from error
+    except (ValueError, RecursionError) as error:
+        raise SettingsError(subject, _TOO_MUCH) from error
     known = {_key(name): source for name, source in settings.sources.items()}
     return _checked(replace(settings, sources=known), subject)
 
@@ -143,7 +167,7 @@ def _told(error: Mapping[str, Any]) -> str:
     key = ".".join(str(part) for part in numbered)
     if error["type"] == "missing":
         return f"{key} is missing; add it"
-    return f"{key}: {error['msg'].lower()}, not {error['input']!r}"
+    return f"{key}: {error['msg'].lower()}, not {reprlib.repr(error['input'])}"
 
 
 def _key(name: str) -> str:
@@ -157,11 +181,18 @@ def _tables(value: object) -> Iterable[tuple[object, Mapping[str, Any]]]:
     yield from ((name, table) for name, table in named if isinstance(table, Mapping))
 
 
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known name that was probably meant, empty when none is really near."""
+    spelt = {one.casefold(): one for one in known}
+    found = difflib.get_close_matches(name.casefold(), spelt, n=1, cutoff=NEAR)
+    return spelt[found[0]] if found else ""
+
+
 def _refuse_unknown(table: Mapping[str, Any], known: list[str], subject: str) -> None:
     for key in table:
         if key not in known:
-            near = difflib.get_close_matches(key, known, n=1)
-            hint = f'did you mean "{near[0]}"?' if near else f"known settings are {', '.join(known)}"
+            near = nearest(key, known)
+            hint = f'did you mean "{near}"?' if near else f"known settings are {', '.join(known)}"
             raise SettingsError(subject, f'unknown setting "{key}"; {hint}')
 
 
@@ -172,7 +203,12 @@ def _checked(settings: Settings, subject: str) -> Settings:
     if not settings.formats:
         raise SettingsError(subject, "formats: is empty; name at least one of md, html, pdf, json")
     if settings.language and not re.fullmatch("[a-z]{2}", settings.language):
-        raise SettingsError(subject, f'language: must be two letters such as "en", not "{settings.language}"')
+        raise SettingsError(subject, f'language: must be two small letters such as "en", not "{settings.language}"')
+    for name, wanted in (("title", "give the bulletin a name"), ("out", "name a folder")):
+        if not getattr(settings, name).strip():
+            raise SettingsError(subject, f"{name}: is empty; {wanted} or remove the line")
+    if "\0" in settings.out:
+        raise SettingsError(subject, "out: holds a character that no path can; name a folder")
     for section in settings.section:
         if not section.match and not section.sources:
             raise SettingsError(subject, f'section "{section.name}": nothing belongs there; add match or sources')

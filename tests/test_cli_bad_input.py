@@ -84,14 +84,15 @@ def test_a_setting_that_is_not_known_is_wrong_usage(good):
     assert 'did you mean "title"?' in done.stderr
 
 
-def test_an_output_folder_that_cannot_be_made_is_named(good):
+def test_a_file_that_stands_where_the_output_folder_should_be_is_named(good):
     (good / "out").write_text("a file where the folder should be")
 
     done = build(good)
 
     assert done.returncode == 1
-    assert "out/2026-11-20: cannot be written" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert done.stderr == (
+        "bulletin: out: is a file where a folder should be; move it or name another folder with -o\n"
+    )
 
 
 def with_files_of_at_most(size_bytes, *arguments, cwd):
@@ -113,7 +114,7 @@ def test_when_the_disk_is_full_nothing_half_written_stays_behind(good):
     done = with_files_of_at_most(4096, "render", edition, "-o", "again", "--format", "md,html,json", cwd=good)
 
     assert done.returncode == 1
-    assert "again: cannot be written" in done.stderr
+    assert "again: cannot be written (File too large); free some space or name another folder" in done.stderr
     assert "Traceback" not in done.stderr
     assert list((good / "again").iterdir()) == []
 

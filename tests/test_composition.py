@@ -6,11 +6,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bulletin import Settings, article, compose
-from bulletin.composition import _apart
 from bulletin.composition.choice import choose
 from bulletin.composition.order import lead_first
-from bulletin.facts import merge
-from bulletin.model import Quote
+from bulletin.facts import merge, traced
+from bulletin.facts.traces.tellers import tellers
 from bulletin.rank import rank
 from bulletin.settings import SourceSettings
 from tests.editions import article as written
@@ -227,6 +226,10 @@ def test_additions_count_in_the_budget():
         assert sum(len(s.shown.split()) for f in chosen for s in (f.wording, *f.additions)) <= budget
 
 
+def told_by(*articles):
+    return tellers(articles, traced(articles))
+
+
 def test_the_story_opens_with_what_a_later_report_brought_up_to_date():
     a, b = (
         written("A", "Toll rises", "At least 5 people died in the fire at the mill."),
@@ -235,29 +238,8 @@ def test_the_story_opens_with_what_a_later_report_brought_up_to_date():
     points = [disagreement("number", update=True, **{"5": [a.sentences[0]], "9": [b.sentences[0]]})]
     facts = [fact(b.sentences[0], a.sentences[0], disagreements=points)]
 
-    assert lead_first(facts, a)[0].wording == b.sentences[0]
-    assert lead_first(facts, b)[0].wording == b.sentences[0]
-
-
-def test_a_quote_that_no_fact_holds_is_set_apart_when_the_words_suffice():
-    one = written("A", "Ferry", "The ferry is afloat.", "“It was long,” said Emil Rask.", "“There was no coffee.”")
-    first, second = one.sentences[1:]
-    both = replace(first, end=second.end, text=one.text[first.start : second.end], shown="")
-    quote = Quote("Emil Rask", both)
-
-    assert _apart([quote], [fact(one.sentences[0])], [one], 10) == (quote,)
-    assert _apart([quote], [fact(one.sentences[0])], [one], 9) == ()
-    assert _apart([quote], [fact(second)], [one], 10) == ()
-
-
-def test_a_quote_that_is_a_fact_is_set_apart_in_the_fact_s_words():
-    one = written("A", "Ferry", "The ferry is afloat.", "“It was long,” said Emil Rask.")
-    other = written("B", "Afloat", "“It was far too long,” Emil Rask said later.")
-    facts = [fact(one.sentences[0]), fact(one.sentences[1], other.sentences[0])]
-    quote = Quote("Emil Rask", other.sentences[0], (one.sentences[1],))
-
-    assert _apart([quote], facts, [one, other], 0) == (Quote("Emil Rask", one.sentences[1], other.sentences),)
-    assert _apart([quote], facts[1:], [one, other], 50) == ()
+    assert lead_first(facts, a, told_by(a, b))[0].wording == b.sentences[0]
+    assert lead_first(facts, b, told_by(a, b))[0].wording == b.sentences[0]
 
 
 def dam():
@@ -302,8 +284,8 @@ def test_the_lead_keeps_the_words_of_the_fact_when_the_headline_s_article_is_alo
     same_day = [replace(a, published=first.published) for a in (first, *later)]
     found = next(f for f in merge(same_day) if f.disagreements)
 
-    assert lead_first([found], first)[0].wording == found.wording
-    assert lead_first([found], same_day[1])[0].wording.article == same_day[1].id
+    assert lead_first([found], first, told_by(*same_day))[0].wording == found.wording
+    assert lead_first([found], same_day[1], told_by(*same_day))[0].wording.article == same_day[1].id
 
 
 def test_what_sources_disagree_on_is_printed_before_other_things_that_they_agree_on():

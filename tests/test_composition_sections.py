@@ -147,11 +147,28 @@ def test_every_story_has_its_first_mention_before_any_has_its_second():
     assert [story_of[m.article] for m in only(made, "Towns").mentions][:3] == [0, 1, 0]
 
 
-def test_a_story_about_a_watched_term_is_told_before_others():
+def test_a_story_about_a_watched_term_wins_a_place_before_others_but_stands_where_its_rank_puts_it():
     made = edition(watch=[WatchRule("Arvand", ("Arvand",))], stories=1)
 
     assert [s.headline for s in made.stories] == [quake().title]
     assert [len(s.articles) for s in edition(watch=[WatchRule("Arvand", ("Arvand",))], stories=2).stories] == [3, 1]
+
+
+def test_sections_keep_their_order_whatever_is_watched():
+    watched = edition(section=[SEA, MONEY], watch=[WatchRule("Arvand", ("Arvand",))])
+
+    assert sections(watched) == sections(edition(section=[SEA, MONEY]))
+    assert watched.stories[-1].headline == quake().title
+
+
+def test_the_watch_list_names_the_story_about_a_term_before_those_that_only_mention_it():
+    made = edition(watch=[WatchRule("Schools", ("coast guard", "Arvand"))])
+    story_of = {a.id: n for n, s in enumerate(made.stories) for a in s.articles}
+    order = [story_of[m.article] for m in only(made, "Schools").mentions]
+    passing = edition(watch=[WatchRule("Schools", ("high tide", "Arvand"))])
+
+    assert order[0] == 0
+    assert only(passing, "Schools").mentions[0].article == quake().id
 
 
 def test_a_remark_about_a_watched_term_does_not_make_the_story():

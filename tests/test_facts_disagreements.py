@@ -8,8 +8,9 @@ import pytest
 
 from bulletin.facts import disagreements
 from bulletin.facts.disagreements import among
+from bulletin.facts.points.callings import may_be_one
 from bulletin.facts.points.counts import counts
-from tests.disagreement_pairs import measured, read
+from tests.disagreement_pairs import EARLIER, measured, read
 from tests.editions import article
 
 LEAST = {
@@ -19,7 +20,7 @@ LEAST = {
     "disagreements-en-kept.md": (0.8, 0.7),
     # Sentences so unlike that hardly any would be of one fact: what is shown of them is still mostly right.
     "disagreements-en-desk.md": (0.9, 0.2),
-    "disagreements-en-aside.md": (0.75, 0.2),
+    "disagreements-en-aside.md": (0.7, 0.2),
 }
 # Of the pairs in eight languages and of those written while the code grew: what is found now, less a little.
 LEAST_ANYWHERE = 0.92
@@ -193,13 +194,70 @@ def test_days_without_hours_tell_later_from_earlier_too():
         ("The singer died on 3 May in Tarn.", "The singer died in Tarn on 5 May.", False),
         ("The opera was built in 1871 in Tarn.", "The opera in Tarn was built in 1893.", False),
         ("Finance Minister Ana Brill resigned in Tarn.", "Finance Minister Otto Lind resigned in Tarn.", False),
+        ("The mass for the dead will be held on 3 May.", "The mass for the dead takes place on 4 May.", False),
+        ("The mill in Tarn employs 310 people.", "The mill in Tarn employs 440 people.", False),
+        ("The thief took 1.2 million euros in Tarn.", "The thief took 1.9 million euros in Tarn.", False),
+        ("The flood in Tarn has killed 15 people.", "The flood in Tarn has killed eight people.", False),
+        ("The flood in Tarn has killed 15 people.", "The toll of the flood in Tarn was lowered to eight dead.", True),
+        ("In Tarn 15 climbers are missing.", "In Tarn eight climbers are missing.", True),
+        ("The road to Tarn stays shut for at least four days.", "The road to Tarn stays shut for three weeks.", True),
+        ("Nine pupils in Tarn fell ill.", "Twelve pupils in Tarn fell ill.", True),
+        ("The pilot was arrested in Tarn on Friday.", "The pilot was not arrested in Tarn on Friday.", False),
+        ("Tarn airport is closed because of the ash.", "Tarn airport is open despite the ash.", True),
     ],
 )
-def test_time_changes_plans_and_not_the_past(earlier, later, update):
+def test_time_changes_what_grows_and_what_a_report_says_has_changed(earlier, later, update):
     (point,) = within(
         ("A", datetime(2026, 11, 20, 8, tzinfo=UTC), earlier), ("B", datetime(2026, 11, 21, 8, tzinfo=UTC), later)
     )
     assert point.update == update
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kinds"),
+    [
+        (
+            ("Otto Lind", '"One spark more and the oil harbour would be a smoking crater," he said.'),
+            ("Ana Brill", '"One more spark and the oil harbour would be a smoking crater," said Mayor Ana Brill.'),
+            ["name"],
+        ),
+        (
+            ("Otto Lind", '"One spark more and the oil harbour would be a smoking crater," Lind said.'),
+            ("Otto Lind", '"One more spark and the oil harbour would be a smoking crater," said Otto Lind.'),
+            [],
+        ),
+        (
+            ("Vela Gas", '"One spark more and the oil harbour would be a smoking crater," Vela Gas said.'),
+            ("Ana Brill", '"One more spark and the oil harbour would be a smoking crater," said Ana Brill.'),
+            [],
+        ),
+        (
+            ("Otto Lind", '"We are sad beyond words today," he said.'),
+            ("Ana Brill", '"We are all so very sad," said Mayor Ana Brill.'),
+            [],
+        ),
+    ],
+)
+def test_one_sentence_in_the_mouth_of_two_people_is_a_disagreement(first, second, kinds):
+    said = [article(source, "", text).sentences[0] for source, (_, text) in zip("AB", (first, second), strict=True)]
+    speakers = {(s.article, s.index): who for s, (who, _) in zip(said, (first, second), strict=True)}
+    assert [point.kind for point in among(said, "en", None, speakers)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Mario Brill", "Elena Brill", False),
+        ("Emil Brill", "Elena Brill", False),
+        ("E. Brill", "Elena Brill", True),
+        ("Bill Lind", "William Lind", True),
+        ("Tom Lind", "Thomas Lind", True),
+        ("Juan Carlos Lind", "Carlos Lind", True),
+        ("Darren Oake", "Darren Oakes", True),
+    ],
+)
+def test_two_given_names_with_one_family_name_are_two_people(a, b, same):
+    assert may_be_one(a, b) == may_be_one(b, a) == same
 
 
 def test_a_reading_of_both_early_and_late_reports_is_no_update():
@@ -258,3 +316,25 @@ def test_a_number_counts_the_people_whose_fate_stands_beside_it(text, counted):
 def test_a_measure_is_told_by_its_unit(text, of, value):
     told = {c.of: c.figure.value for c in counts(text, "en") if c.of}
     assert told.get(of) == (pytest.approx(value) if value is not None else None)
+
+
+def test_two_years_that_are_disputed_are_two_disagreements():
+    found = within(
+        ("A", EARLIER, "The bridge in Harrow was built in 1931 and repaired in 1987."),
+        ("B", EARLIER, "The bridge in Harrow was built in 1932 and repaired in 1987."),
+        ("C", EARLIER, "The bridge in Harrow was built in 1931 and repaired in 1988."),
+    )
+    assert sorted(sorted(r.value for r in point.readings) for point in found) == [["1931", "1932"], ["1987", "1988"]]
+
+
+def test_an_article_that_repeats_itself_does_not_disagree_with_itself():
+    said = ("The blast in Aldra killed 12 people.",) * 2 + ("The blast in Aldra killed 14 people.",)
+    assert among(article("Source", "", *said).sentences, "en") == ()
+
+
+def test_a_name_inside_another_word_is_not_that_name():
+    host = "{} army will host the summit of leaders in {}."
+    assert not found(host.format("The national", "Mali"), host.format("The Malian", "Mali"))
+    assert found(host.format("The national", "Mali"), host.format("The national", "Chad")) == found(
+        host.format("The regular", "Mali"), host.format("The regular", "Chad")
+    )

@@ -456,3 +456,35 @@ def test_a_mention_that_takes_a_side_in_a_disagreement_adds_nothing():
         readings = [reading for point in fact.disagreements for reading in point.readings]
         sides = {(mention.article, mention.index) for reading in readings for mention in reading.mentions}
         assert not sides & {(part.article, part.index) for part in fact.additions}
+
+
+def strike():
+    offer = (
+        "The dockers will meet a mediator in the old customs house on Wednesday to talk about the owners' offer of "
+        "5.5 percent, which they have called too low after eleven days of pickets at the gates."
+    )
+    return (
+        article("Harbour Times", "Dockers to meet owners", offer),
+        article("Island Post", "Dockers to meet owners", offer.replace("too low", "poor")),
+        article("Radio North", "Dockers strike", "The owners' last offer to the dockers was 5.5 percent."),
+    )
+
+
+def test_a_source_that_says_only_part_of_the_wording_is_named_apart_and_not_counted():
+    (fact,) = [f for f in merge(strike()) if len(f.mentions) == 3]
+    assert [m.text for m in fact.partly] == ["The owners' last offer to the dockers was 5.5 percent."]
+    assert fact.stating == tuple(m for m in fact.mentions if m not in fact.partly)
+    assert fact.origins == 1  # two that share their words; the third is not counted
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Flood.", "Bridge closed."),
+        ("The river rose, said Anna Holt,    , who left. She will not return to Harrow.",) * 2,
+        ("", "Rain."),
+    ],
+)
+def test_the_shortest_and_oddest_articles_are_merged_like_others(texts):
+    story = [article(f"Source {n}", "", text) for n, text in enumerate(texts)]
+    assert sum(len(fact.mentions) for fact in merge(story)) == sum(len(one.sentences) for one in story)

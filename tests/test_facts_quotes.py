@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bulletin.facts.quotes import quotes
+from bulletin.facts.speech.wordings import other_wordings
 from bulletin.readers import article as read
 from tests.editions import article, fact
 
@@ -93,6 +94,32 @@ def test_one_variant_a_source():
     )
     (quote,) = quotes([a, b], [fact(a.sentences[0])])
     assert quote.variants == (b.sentences[1],)
+
+
+def test_what_one_fact_quotes_of_one_speaker_is_one_quote_in_other_words():
+    a = article("A", "", "“It held its breath for a whole night,” said Ines Okoro.")
+    b = article("B", "", "“There was no air until the morning came,” Ines Okoro said.")
+    c = article("C", "", "“There was no air until the morning came,” Odd Lien said.")
+    assert [q.variants for q in quotes([a, b], [fact(a.sentences[0], b.sentences[0])])] in (
+        [b.sentences],
+        [a.sentences],
+    )
+    assert [q.variants for q in quotes([a, b], [fact(a.sentences[0]), fact(b.sentences[0])])] == [(), ()]
+    assert {q.variants for q in quotes([a, c], [fact(a.sentences[0], c.sentences[0])])} == {()}
+
+
+def test_only_other_words_are_other_wordings():
+    a = article("A", "", "“The bridge is gone. We will rebuild it,” said Ruth Tallis.")
+    b = article(
+        "B",
+        "",
+        "Ruth Tallis told reporters: «The bridge is gone. We will rebuild it»",
+        '"We will rebuild it," she said.',
+        "“The bridge is lost. We will build it again,” said the mayor.",
+        "“The bridge is lost,” said the mayor.",
+    )
+    found = other_wordings(a.sentences[0], b.sentences, {a.id: "en", b.id: "en"})
+    assert found == (b.sentences[2],)
 
 
 def test_the_order_of_the_articles_changes_nothing():

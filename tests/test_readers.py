@@ -262,6 +262,32 @@ def test_an_agency_behind_the_last_sentence_is_set_off_as_credit() -> None:
     assert [(line.role, line.text) for line in found.removed] == [("credit", "(AFP)")]
 
 
+@pytest.mark.parametrize("credit", ["(Globewire)", "Reuters", "Source: dpa", "(with Globewire)", "AFP/Le Matin"])
+def test_an_agency_on_the_last_line_is_a_credit_and_not_the_source(saved: Callable[..., Path], credit: str) -> None:
+    found = only(saved(f"{TITLE}\n{FERRY}\n{PIER}\n{credit}\n", "ferry.txt"))
+    assert found.source == "ferry"
+    assert (found.removed[-1].role, found.removed[-1].text) == ("credit", credit)
+
+
+def test_an_agency_behind_the_last_sentence_is_not_the_source(saved: Callable[..., Path]) -> None:
+    found = only(saved(f"{TITLE}\n{FERRY}\n{PIER} (Globewire)\n", "ferry.txt"))
+    assert (found.source, found.sentences[-1].text) == ("ferry", PIER)
+
+
+def test_an_outlet_on_the_last_line_is_the_source(saved: Callable[..., Path]) -> None:
+    assert only(saved(f"{TITLE}\n{FERRY}\n{PIER}\n(Halden Post)\n")).source == "Halden Post"
+    assert only(saved(f"{TITLE}\n{FERRY}\n{PIER}\nXinhua - Norvik Daily\n")).source == "Xinhua"
+
+
+def test_an_agency_at_the_head_of_the_text_is_the_source(saved: Callable[..., Path]) -> None:
+    assert only(saved(f"{TITLE}\nSKARN, March 3 (Reuters) - {FERRY}\n{PIER} (dpa)\n")).source == "Reuters"
+    assert only(saved(f"{TITLE}\nBy Ann Lee, Reuters\n{FERRY}\n{PIER}\n(dpa)\n")).source == "Reuters"
+
+
+def test_a_name_in_the_middle_of_the_text_is_not_the_source(saved: Callable[..., Path]) -> None:
+    assert only(saved(f"{TITLE}\n{FERRY} (AFN)\n{PIER}\n", "ferry.txt")).source == "ferry"
+
+
 def test_reading_twice_gives_the_same_articles(saved: Callable[..., Path]) -> None:
     paths = [saved(content, f"{n}{suffix}") for n, (suffix, content) in enumerate(
         [(".txt", EXAMPLES["text/plain"]), (".md", MARKDOWN.replace("eleven", "ten")), (".html", PAGE)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin.readers import credits
+from bulletin.readers import credits, endings
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,6 @@ def test_what_only_looks_like_a_credit_is_none(line: str) -> None:
 
 
 def test_a_credit_behind_the_last_sentence_is_set_off() -> None:
-    assert credits.detached("Nobody was hurt. (AFP)") == ("Nobody was hurt.", "(AFP)")
-    assert credits.detached("“Nobody was hurt.” — AP") == ("“Nobody was hurt.”", "— AP")
-    assert credits.detached("Nobody was hurt. (It was night.)") == ("Nobody was hurt. (It was night.)", "")
+    assert endings.detached("Nobody was hurt. (AFP)") == ("Nobody was hurt.", "(AFP)")
+    assert endings.detached("“Nobody was hurt.” — AP") == ("“Nobody was hurt.”", "— AP")
+    assert endings.detached("Nobody was hurt. (It was night.)") == ("Nobody was hurt. (It was night.)", "")

@@ -150,4 +150,4 @@ def test_a_hostile_frame_language_speaks_english(name):
 
 def test_markdown_of_a_hostile_edition_ends_as_it_should():
     for text in HOSTILE:
-        assert body(render(hostile(text), ["md"])[0].content).rstrip().endswith("is one origin.")
+        assert body(render(hostile(text), ["md"])[0].content).rstrip().endswith("only in part.")

@@ -67,6 +67,7 @@ def test_front_matter_holds_what_a_wiki_sorts_by():
     head = markdown(morning()).decode().split("---\n")[1]
 
     assert head.splitlines() == [
+        "generator: bulletin",
         'title: "Morning Brief"',
         "date: 2026-11-22",
         "language: en",
@@ -83,11 +84,11 @@ def test_front_matter_holds_what_a_wiki_sorts_by():
 def test_a_title_cannot_forge_front_matter(title):
     lines = markdown(edition(title=title)).decode().split("\n")
 
-    assert [line.split(":")[0] for line in lines[1:8]] == [
-        "title", "date", "language", "stories", "articles", "sources", "origins",
+    assert [line.split(":")[0] for line in lines[1:9]] == [
+        "generator", "title", "date", "language", "stories", "articles", "sources", "origins",
     ]  # fmt: skip
-    assert (lines[0], lines[8]) == ("---", "---")
-    assert json.loads(lines[1].removeprefix("title: ")) == " ".join(title.split())
+    assert (lines[0], lines[9]) == ("---", "---")
+    assert json.loads(lines[2].removeprefix("title: ")) == " ".join(title.split())
 
 
 def test_contents_lead_to_anchors_that_stay_when_a_headline_changes():

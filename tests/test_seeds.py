@@ -251,10 +251,18 @@ def test_a_wire_story_its_copy_and_another_report_are_two_origins(words: str) ->
     assert (sources(fact), fact.origins) == (["Fernwire", "Harbour Evening Post", "The Merchant Ledger"], 2)
 
 
-@pytest.mark.parametrize("words", ["nine days' notice of the strike", "billion crowns so far"])
+@pytest.mark.parametrize("words", ["3,200 dockers to return", "billion crowns so far"])
 def test_sources_that_write_for_themselves_are_origins_of_their_own(words: str) -> None:
     (fact,) = stating("strike", words)
     assert (len(sources(fact)), fact.origins) == (3, 3)
+
+
+def test_a_source_that_tells_of_it_only_in_part_is_not_counted() -> None:
+    (fact,) = stating("strike", "nine days' notice of the strike")
+    assert [mention.text for mention in fact.partly] == [
+        "The court found that the Harbour Workers' Union gave only nine days' notice of the strike."
+    ]
+    assert (len(sources(fact)), fact.origins) == (3, 2)
 
 
 DIFFER = [

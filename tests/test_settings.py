@@ -1,10 +1,12 @@
 """bulletin.toml: typed settings, with unknown keys refused by name."""
 
+import os
+
 import pytest
 
 from bulletin import article
 from bulletin.errors import SettingsError
-from bulletin.settings import SectionRule, Settings, SourceSettings, WatchRule, is_from, load, parse
+from bulletin.settings import SectionRule, Settings, SourceSettings, WatchRule, is_from, load, nearest, parse
 
 
 def test_without_a_file_the_defaults_hold(tmp_path, monkeypatch):
@@ -52,6 +54,10 @@ def test_an_unknown_key_is_refused_with_a_suggestion(table, suggestion):
         {"formats": []},
         {"sources": 1},
         {"language": "english"},
+        {"language": "EN"},
+        {"title": " "},
+        {"out": ""},
+        {"out": "a\0b"},
     ],
 )
 def test_a_value_of_the_wrong_kind_is_refused_and_its_key_is_named(table):
@@ -65,6 +71,65 @@ def test_a_file_that_is_not_toml_is_named(tmp_path):
 
     with pytest.raises(SettingsError, match=r"bulletin\.toml: cannot be read as TOML"):
         load(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        ('title = "Le matin d’été"'.encode("cp1252"), r"is not UTF-8 \(byte 20\); save it as UTF-8"),
+        (b"words = " + b"9" * 5000, "a number of thousands of digits"),
+        (b"words = 0x" + b"f" * 5000, "a number of thousands of digits"),
+        (b"words = " + b"[" * 5000, "nested too deep"),
+        (b"words = 1\nwords = 2", "cannot be read as TOML"),
+    ],
+)
+def test_a_file_that_no_editor_of_settings_wrote_is_named_with_what_is_wrong(tmp_path, content, problem):
+    path = tmp_path / "bulletin.toml"
+    path.write_bytes(content)
+
+    with pytest.raises(SettingsError, match=rf"bulletin\.toml: .*{problem}"):
+        load(path)
+
+
+def test_a_byte_order_mark_at_the_head_of_the_file_is_passed_over(tmp_path):
+    path = tmp_path / "bulletin.toml"
+    path.write_bytes(b"\xef\xbb\xbfwords = 600\n")
+
+    assert load(path).words == 600
+
+
+def test_settings_that_are_a_folder_a_pipe_or_a_broken_link_are_named(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "bulletin.toml"
+
+    path.mkdir()
+    with pytest.raises(SettingsError, match=r"bulletin\.toml: is a folder"):
+        load()
+    path.rmdir()
+    os.mkfifo(path)
+    with pytest.raises(SettingsError, match="is no ordinary file"):
+        load()
+    path.unlink()
+    path.symlink_to("nowhere")
+    with pytest.raises(SettingsError, match="cannot be read"):
+        load()
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "meant"),
+    [
+        ("lexrnak", ["lexrank", "textrank"], "lexrank"),
+        ("htm", ["html", "pdf"], "html"),
+        ("PDF", ["html", "pdf"], "pdf"),
+        ("--wrods", ["--words", "--json"], "--words"),
+        ("--output", ["--out", "--quiet"], "--out"),
+        ("magic", ["sumbasic", "lead"], ""),
+        ("--colour", ["--out", "--quiet"], ""),
+        ("docx", ["html", "pdf"], ""),
+    ],
+)
+def test_only_a_slip_of_the_pen_is_taken_for_a_known_name(name, known, meant):
+    assert nearest(name, known) == meant
 
 
 def test_a_settings_file_that_was_named_must_exist(tmp_path):

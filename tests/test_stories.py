@@ -298,3 +298,11 @@ def test_articles_in_different_languages_share_nothing():
     first, second = ferry()[0], ponte()[0]
     assert compare(first, second, [first, second]).shared == ()
     assert compare(first, second, [first, second]).score == 0
+
+
+def test_a_story_that_fills_the_day_stays_one_though_each_report_has_a_number_of_its_own():
+    reports = [
+        article(f"Source {n}", one.title, f"{one.text} Page {n} of {n + 3000}.", published=date(2026, 11, 20))
+        for n, one in enumerate([NEAR_MARDIN[0]] * 600)
+    ]
+    assert len(group(reports)) == 1

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin.text.agencies import AGENCIES, IN_TEXT, PICTURES, SIGNING, agency, outlet, signing, signs
+from bulletin.text.agencies import (
+    AGENCIES,
+    IN_TEXT,
+    PICTURES,
+    SIGNING,
+    agency,
+    credited_agency,
+    outlet,
+    signing,
+    signs,
+)
 
 
 @pytest.mark.parametrize(
@@ -53,3 +63,14 @@ def test_every_name_belongs_to_one_agency_that_is_known_by_the_name_to_print() -
     assert all(SIGNING[printed] == printed for printed in SIGNING.values())
     assert set(AGENCIES) < set(SIGNING)
     assert not any("~" in name or name != name.strip() for name in (*SIGNING, *SIGNING.values(), *PICTURES))
+
+
+@pytest.mark.parametrize("name", ["Globewire", "Orrin Press Association", "Agencia Costa", "Norvik Nachrichtenagentur"])
+def test_an_agency_that_no_table_holds_is_known_in_a_credit_by_what_it_is_called(name: str) -> None:
+    assert credited_agency(name) == name
+    assert credited_agency("The Associated Press") == "AP"
+
+
+@pytest.mark.parametrize("name", ["", "Halden Post", "barbed wire", "Ann Lee of the agency that sells the news agency"])
+def test_any_other_name_in_a_credit_is_no_agency(name: str) -> None:
+    assert credited_agency(name) is None

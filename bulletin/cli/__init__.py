@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import signal
 import sys
 
 import typer
 
 from bulletin.cli import build, compare, explain, methods, render, summarize
-from bulletin.cli.answers import NOTHING_MADE, USAGE, say
+from bulletin.cli.answers import NOTHING_MADE, USAGE, discard, say
+from bulletin.cli.verb import Verb
 from bulletin.errors import BulletinError, ExplainError, SettingsError, SummaryError
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -28,7 +34,7 @@ Examples:
 """,
 )
 for _verb in (build, explain, summarize, compare, methods, render):
-    app.command(_verb.__name__.rpartition(".")[2], epilog=_verb.EXAMPLES)(_verb.command)
+    app.command(_verb.__name__.rpartition(".")[2], cls=Verb, epilog=_verb.EXAMPLES)(_verb.command)
 
 
 def _print_version(wanted: bool) -> None:
@@ -49,6 +55,7 @@ def _options(
 
 def main() -> None:
     """Run the command line; a failure is one line on standard error and an exit code."""
+    _prepare_output()
     try:
         app(prog_name="bulletin")
     except (SettingsError, SummaryError, ExplainError) as error:
@@ -57,3 +64,18 @@ def main() -> None:
     except BulletinError as error:
         say(f"bulletin: {error}")
         sys.exit(NOTHING_MADE)
+    except OSError as error:
+        # Documents and temporary files have their own handling; all else that is written goes to standard output.
+        if error.errno not in NO_ROOM:
+            raise
+        discard(sys.stdout)
+        say(f"bulletin: standard output: cannot be written ({error.strerror}); free some space or send it elsewhere")
+        sys.exit(NOTHING_MADE)
+
+
+def _prepare_output() -> None:
+    """A reader who stops reading ends the run without a word, and what an encoding lacks is printed as an escape."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")

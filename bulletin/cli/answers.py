@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+import os
+import re
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 import typer
 
 from bulletin.errors import ReadError
 from bulletin.model import Edition, Failure
 
+_WANTED = "name the bulletin.json of an edition"
+# What makes a terminal do something, or lines look like others; file names and settings may hold it.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
 DONE, NOTHING_MADE, USAGE, SET_ASIDE, NOTHING_TO_REPORT = 0, 1, 2, 3, 4
 
 
 def say(line: str) -> None:
-    """Print a line for people on standard error."""
-    typer.echo(line, err=True)
+    """Print a line for people on standard error, if that takes any; nothing in it can steer their terminal."""
+    try:
+        typer.echo(_UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode(), line), err=True)
+    except OSError:
+        discard(sys.stderr)
+
+
+def discard(stream: TextIO) -> None:
+    """Drop what waits in a stream that cannot be written, and all that follows."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def say_failures(failures: Iterable[Failure]) -> None:
@@ -48,10 +64,17 @@ def edition(path: Path) -> Edition:
     from bulletin.renderers import load
 
     try:
+        # A pipe or device may never end, so only what is a file is opened.
+        if not stat.S_ISREG(path.stat().st_mode):
+            kind = "a folder" if path.is_dir() else "no ordinary file"
+            raise ReadError(str(path), f"is {kind}; {_WANTED}")
         content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReadError(str(path), f"is not there; {_WANTED}") from error
+    except PermissionError as error:
+        raise ReadError(str(path), "may not be read; check its permissions") from error
     except OSError as error:
-        problem = f"cannot be read ({error.strerror}); name the bulletin.json of an edition"
-        raise ReadError(str(path), problem) from error
+        raise ReadError(str(path), f"cannot be read ({error.strerror}); {_WANTED}") from error
     return load(content, str(path))
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bulletin.cli import answers
-from bulletin.settings import load
+from bulletin.cli import answers, choices, values
 
 if TYPE_CHECKING:
     from bulletin.model import Edition
     from bulletin.pipeline import Built
+    from bulletin.settings import Settings
 
 EXAMPLES = """\b
 Examples:
@@ -25,32 +25,44 @@ Examples:
 
 
 def command(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, or - for standard input.")],
-    out: Annotated[str | None, typer.Option("--out", "-o", metavar="OUT", help="Folder for the editions.")] = None,
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="INPUT...", parser=values.filled, help="Files, folders, or - for standard input."),
+    ],
+    out: Annotated[
+        str | None,
+        typer.Option("--out", "-o", metavar="OUT", parser=values.filled, help="Folder for the editions."),
+    ] = None,
     formats: Annotated[
         list[str] | None, typer.Option("--format", metavar="NAME", help="md, html, pdf or json; may be repeated.")
     ] = None,
     day: Annotated[
-        datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The edition's date; today by default.")
+        date | None,
+        typer.Option("--date", metavar="YYYY-MM-DD", parser=values.day, help="The edition's date; today by default."),
     ] = None,
-    title: Annotated[str | None, typer.Option(help="The bulletin's name.")] = None,
-    words: Annotated[int | None, typer.Option(min=1, help="Words of the sources that are printed as facts.")] = None,
-    stories: Annotated[int | None, typer.Option(min=1, help="The most stories that are told.")] = None,
+    title: Annotated[
+        str | None, typer.Option(metavar="TEXT", parser=values.filled, help="The bulletin's name.")
+    ] = None,
+    words: Annotated[
+        int | None,
+        typer.Option(metavar="N", parser=values.count, help="Words of the sources that are printed as facts."),
+    ] = None,
+    stories: Annotated[
+        int | None, typer.Option(metavar="N", parser=values.count, help="The most stories that are told.")
+    ] = None,
     method: Annotated[str | None, typer.Option(help='How sentences are chosen; see "bulletin methods".')] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was made as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print failures only.")] = False,
 ) -> None:
     """Build the bulletin of a day: OUT/YYYY-MM-DD/bulletin.md, .html, .pdf and .json."""
-    chosen: dict[str, Any] = {"out": out, "title": title, "words": words, "stories": stories, "method": method}
-    settings = replace(load(), **{k: v for k, v in chosen.items() if v is not None})
-    if formats:
-        settings = replace(settings, formats=answers.names(formats))
-    edition_day = (day or datetime.now().astimezone()).date()
+    names = answers.names(formats or ())
+    settings = choices.settings(method, names, out=out, title=title, words=words, stories=stories)
+    day = day or datetime.now().astimezone().date()
 
     from bulletin.pipeline import build
 
     with answers.progress(quiet) as report:
-        built = build(inputs, settings, day=edition_day, report=report)
+        built = build(inputs, settings, day=day, report=report)
     answers.say_failures(built.failures)
     if as_json:
         typer.echo(json.dumps(_as_json(built), ensure_ascii=False))
@@ -58,8 +70,23 @@ def command(
         for path in built.paths:
             typer.echo(path)
     if not quiet:
+        for line in empty_sections(built.edition, settings):
+            answers.say(line)
         answers.say(last_line(built))
     raise typer.Exit(_exit_code(built))
+
+
+def empty_sections(edition: Edition, settings: Settings) -> Iterator[str]:
+    """Which sections of the settings tell no story today, so that nobody looks for a heading that is not there."""
+    told = {story.section for story in edition.stories}
+    listed = {story.section for story in edition.also_reported}
+    missing = [rule.name for rule in settings.section if rule.name not in told]
+    for line, names in (
+        ("no story today under", [name for name in missing if name not in listed]),
+        ("listed at the end only, under", [name for name in missing if name in listed]),
+    ):
+        if names:
+            yield f"{line} {', '.join(names)}"
 
 
 def last_line(built: Built) -> str:
@@ -84,7 +111,7 @@ def agreement(edition: Edition) -> tuple[int, int]:
     agreed = disputed = 0
     for story in edition.stories:
         source_of = {a.id: a.source for a in story.articles}
-        agreed += sum(len({source_of[m.article] for m in f.mentions}) > 1 for f in story.facts)
+        agreed += sum(len({source_of[m.article] for m in f.stating}) > 1 for f in story.facts)
         disputed += sum(any(not d.update for d in f.disagreements) for f in story.facts)
     return agreed, disputed
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bulletin.cli import answers
-from bulletin.settings import load
+from bulletin.cli import answers, choices, values
 
 if TYPE_CHECKING:
     from bulletin.model import Article, Sentence
@@ -23,9 +22,16 @@ Examples:
 
 
 def command(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, or - for standard input.")],
-    words: Annotated[int, typer.Option(min=1, help="Length of each summary in words.")] = 120,
-    sentences: Annotated[int | None, typer.Option(min=1, help="Length in sentences instead.")] = None,
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="INPUT...", parser=values.filled, help="Files, folders, or - for standard input."),
+    ],
+    words: Annotated[
+        int, typer.Option(metavar="N", parser=values.count, help="Length of each summary in words.")
+    ] = 120,
+    sentences: Annotated[
+        int | None, typer.Option(metavar="N", parser=values.count, help="Length in sentences instead.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print failures only beside the table.")] = False,
 ) -> None:
@@ -33,7 +39,7 @@ def command(
     from bulletin.readers import read
     from bulletin.summarizers import methods, summarize
 
-    settings = load()
+    settings = choices.settings()
     articles, failures = read(inputs, without=Path(settings.out))
     with answers.progress(quiet) as report:
         chosen = {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bulletin.cli import answers
+from bulletin.cli import answers, values
 
 if TYPE_CHECKING:
     from bulletin.cli.pointing import Pointed
@@ -23,9 +23,11 @@ Examples:
 
 
 def command(
-    edition: Annotated[Path, typer.Argument(metavar="BULLETIN.JSON", help="An edition that build made.")],
+    edition: Annotated[
+        Path, typer.Argument(metavar="BULLETIN.JSON", parser=values.path, help="An edition that build made.")
+    ],
     name: Annotated[
-        str | None,
+        list[str] | None,
         typer.Argument(metavar="[FACT]", help='A mark ("1B4"), the number of a story, an id, or words of a fact.'),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
@@ -35,10 +37,10 @@ def command(
     from bulletin.cli.pointing import pointed
 
     known = answers.edition(edition)
-    if name is None:
+    if not name:
         typer.echo(_as_json(why.contents_as_json(known)) if as_json else "\n".join(why.contents(known)))
         return
-    one = pointed(known, name)
+    one = pointed(known, " ".join(name))
     typer.echo(_as_json(_reasons(known, one)) if as_json else "\n".join(_lines(known, one)))
 
 

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from bulletin.model import Edition, Fact, Quote, Sentence, Story
 
 _NUMBER = re.compile(r"\d{1,4}")
-# As printed, in brackets or not; of a quote over several sentences the first one's number counts.
+# As printed, in brackets or not and without the story's number inside a story; of a quote over several sentences the
+# first one's number counts.
 _MARK = re.compile(
-    r"[\[(]?(?P<story>\d{1,4})[.: ]?(?P<letter>[A-Z]{1,2})(?P<sentence>\d{1,4})(?:[-–]\d{1,4})?[\])]?", re.IGNORECASE
+    r"[\[(]?(?:(?P<story>\d{1,4})[.: ]?)?(?P<letter>[A-Z]{1,2})(?P<sentence>\d{1,4})(?:[-–]\d{1,4})?[\])]?",
+    re.IGNORECASE,
 )
 _ID = re.compile(r"[0-9a-f]{6,16}")
 _MOST_NAMED = 5
@@ -34,6 +36,8 @@ class Pointed(NamedTuple):
 def pointed(edition: Edition, name: str) -> Pointed:
     """What `name` stands for: "2" a story, "2B4" the fact with that mark, else an id or words that one fact has.
 
+    "B4" is enough when only one story has that mark.
+
     Raises ExplainError when nothing is named so, or more than one thing.
     """
     found = _found(edition, name.strip())
@@ -41,9 +45,10 @@ def pointed(edition: Edition, name: str) -> Pointed:
         return found[0]
     if not found:
         problem = 'names no story and no printed fact; run "bulletin explain" with the edition alone for a list'
-        raise ExplainError(name, problem)
+        raise ExplainError(name or '""', problem)
     named = "; ".join(f"{_name(one)} {_short(one)}" for one in found[:_MOST_NAMED])
-    raise ExplainError(name, f"names {len(found)} things ({named}); name one by its id")
+    step = "put the number of the story before it" if _is_bare_mark(name) else "name one by its id"
+    raise ExplainError(name, f"names {len(found)} things ({named}); {step}")
 
 
 def _found(edition: Edition, name: str) -> list[Pointed]:
@@ -53,7 +58,7 @@ def _found(edition: Edition, name: str) -> list[Pointed]:
     if _NUMBER.fullmatch(name):
         found = [one for one in everything if _is_story(one, int(name))]
     if not found and (mark := _MARK.fullmatch(name)):
-        found = [one for one in everything if one.number == int(mark["story"]) and _has(one, mark)]
+        found = [one for one in everything if _is_in(one, mark["story"]) and _has(one, mark)]
     if not found and _ID.fullmatch(name):
         found = [one for one in everything if _id(one).startswith(name)]
     if not found and (words := _plain(name)):
@@ -72,6 +77,16 @@ def _everything(edition: Edition) -> Iterator[Pointed]:
 
 def _is_story(one: Pointed, number: int) -> bool:
     return one.number == number and not _said(one)
+
+
+def _is_bare_mark(name: str) -> bool:
+    mark = _MARK.fullmatch(name.strip())
+    return mark is not None and mark["story"] is None
+
+
+def _is_in(one: Pointed, story: str | None) -> bool:
+    """Whether it stands in the story of this number, or in any that is told when none is given."""
+    return one.number is not None and (story is None or int(story) == one.number)
 
 
 def _has(one: Pointed, mark: re.Match[str]) -> bool:
@@ -95,7 +110,10 @@ def _id(one: Pointed) -> str:
 
 
 def _name(one: Pointed) -> str:
-    return "quote" if one.quote else f"{'fact' if one.fact else 'story'} {_id(one)}"
+    if one.fact or one.quote:
+        kind = "quote" if one.quote else f"fact {_id(one)}"
+        return f"{kind} in story {one.number}"
+    return f"story {_id(one)}"
 
 
 def _short(one: Pointed) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bulletin.cli import answers
+from bulletin.cli import answers, values
 
 EXAMPLES = """\b
 Examples:
@@ -18,8 +18,12 @@ Examples:
 
 
 def command(
-    edition: Annotated[Path, typer.Argument(metavar="BULLETIN.JSON", help="An edition that build made.")],
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="Folder for the documents.")] = None,
+    edition: Annotated[
+        Path, typer.Argument(metavar="BULLETIN.JSON", parser=values.path, help="An edition that build made.")
+    ],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="PATH", parser=values.path, help="Folder for the documents.")
+    ] = None,
     formats: Annotated[
         list[str] | None, typer.Option("--format", metavar="NAME", help="md, html, pdf or json; may be repeated.")
     ] = None,
@@ -30,7 +34,7 @@ def command(
     from bulletin.pipeline import rendered, write
     from bulletin.renderers import checked
 
-    names = checked(answers.names(formats or ["md,html,pdf,json"]))
+    names = checked(answers.names(formats or ["md,html,pdf,json"]), "--format")
     known = answers.edition(edition)
     with answers.progress(quiet) as report:
         documents, failures = rendered(known, names, report)

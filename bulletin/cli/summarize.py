@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bulletin.cli import answers, explained
+from bulletin.cli import answers, choices, explained, values
 from bulletin.errors import SummaryError
-from bulletin.settings import load
 
 if TYPE_CHECKING:
     from bulletin.model import Article, Sentence
@@ -41,9 +40,14 @@ REASONS = {
 
 
 def command(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, or - for standard input.")],
-    words: Annotated[int, typer.Option(min=1, help="Length in words.")] = 120,
-    sentences: Annotated[int | None, typer.Option(min=1, help="Length in sentences instead.")] = None,
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="INPUT...", parser=values.filled, help="Files, folders, or - for standard input."),
+    ],
+    words: Annotated[int, typer.Option(metavar="N", parser=values.count, help="Length in words.")] = 120,
+    sentences: Annotated[
+        int | None, typer.Option(metavar="N", parser=values.count, help="Length in sentences instead.")
+    ] = None,
     method: Annotated[str | None, typer.Option(help='How sentences are chosen; see "bulletin methods".')] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Print why each sentence was chosen (auto only).")] = False,
     show_removed: Annotated[bool, typer.Option("--show-removed", help="Print what was taken out and why.")] = False,
@@ -52,10 +56,10 @@ def command(
 ) -> None:
     """Print a summary: sentences of the inputs, word for word; several inputs are one story."""
     from bulletin.readers import read
-    from bulletin.summarizers import checked, summarize
+    from bulletin.summarizers import summarize
 
-    settings = load()
-    method = checked(method or settings.method)
+    settings = choices.settings(method)
+    method = settings.method
     if explain and method != EXPLAINED:
         raise SummaryError(
             "--explain", f'only "{EXPLAINED}" can be explained, not "{method}"; add --method {EXPLAINED}'

@@ -99,7 +99,7 @@ def _placed(why: FactReasons, origins: int) -> str:
     depth = f"the earliest mention stands {why.place.depth:.0%} into its article"
     head = f"Printed {why.number} of {why.of}"
     if why.is_lead:
-        return f"{head}: it is the story's lead, told in the opening of the article that gives the headline; {told}."
+        return f"{head}: it is the story's lead, told in the opening of the article with the best title; {told}."
     return f"{head}: behind the lead, what most sources state comes first, then what stands early: {told}; {depth}."
 
 

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
-from bulletin.composition.choice import choose
+from bulletin.composition.choice import LEAST_STORY_WORDS, choose, most_words
 from bulletin.composition.headline import headline, leading
 from bulletin.composition.interest import Candidate, candidates, divided, section_name
+from bulletin.composition.introductions import Introductions
+from bulletin.composition.latest import latest_news
 from bulletin.composition.order import in_reading_order, lead_first
 from bulletin.composition.watching import watches
 from bulletin.facts import merge, quotes, traced
+from bulletin.facts.speech.wordings import other_wordings
+from bulletin.facts.traces.tellers import tellers
 from bulletin.model import Article, Edition, Fact, Quote, Sentence, Story, Summary
 from bulletin.settings import Settings, about
 from bulletin.stories import group
 from bulletin.summarizers import summarize
 from bulletin.text.words import count_words
 
-# A story shorter than this says too little to be told; with a small budget fewer stories are told instead.
-_LEAST_STORY_WORDS = 60
-# The most that one story may take, and the most of what its articles say: beyond that, read the articles.
-_MOST_STORY_WORDS = 420
-_MOST_STORY_SHARE = 0.5
 _QUOTES_A_STORY = 2
 _SUMMARY_WORDS = 45
 
@@ -40,13 +39,13 @@ def compose(
     """The edition of a day: stories ranked, each with the facts that fit the budget and the sources that state them.
 
     Sections come in the order of the settings. When there are too many stories, those about a watched term and the
-    first of each section are told before others. `issued` is an aware datetime, by default the first moment of `date`
-    in UTC. Facts that an edition in `past` dated before `date` has printed are left out. No articles make a valid,
-    empty edition.
+    first of each section win their places before others. `issued` is an aware datetime, by default the first moment of
+    `date` in UTC. Facts that an edition in `past` dated before `date` has printed are left out. No articles make a
+    valid, empty edition.
     """
     known = {f.id for e in past if e.date < date for s in e.stories for f in s.facts}
     found = candidates(group(_named(a, settings) for a in articles), settings, date)
-    told, untold = divided(found, min(settings.stories, max(1, settings.words // _LEAST_STORY_WORDS)), settings)
+    told, untold = divided(found, min(settings.stories, max(1, settings.words // LEAST_STORY_WORDS)), settings)
     stories = tuple(_stories(told, settings, known))
     said_before = [one for one, story in zip(told, stories, strict=True) if not story.facts]
     stories = tuple(story for story in stories if story.facts)
@@ -82,11 +81,14 @@ def _named(article: Article, settings: Settings) -> Article:
 def _story(candidate: Candidate, settings: Settings, share: int, known: set[str]) -> Story:
     articles = candidate.articles
     merged = merge(articles, settings)
-    facts = lead_first([f for f in merged if f.id not in known], leading(articles, merged))
-    said = _words(facts, articles)
-    budget = min(share, _MOST_STORY_WORDS, max(_LEAST_STORY_WORDS, int(_MOST_STORY_SHARE * said)))
-    chosen = choose(facts, articles, budget, settings.method)
-    chosen = chosen[:1] + in_reading_order(chosen[1:], articles)
+    origins = traced(articles, settings)
+    lead = leading(articles, merged)
+    facts = lead_first([f for f in merged if f.id not in known], lead, tellers(articles, origins))
+    budget = min(share, most_words(facts, articles))
+    said = quotes(articles, facts)
+    kept = _words((), articles, said[:_QUOTES_A_STORY])
+    chosen = choose(facts, articles, budget, settings.method, latest_news(facts, articles, lead), kept)
+    chosen = Introductions(articles).in_order(chosen[:1] + in_reading_order(chosen[1:], articles))
     return Story(
         id=_story_id(articles),
         headline=headline(articles, merged),
@@ -94,8 +96,8 @@ def _story(candidate: Candidate, settings: Settings, share: int, known: set[str]
         articles=tuple(articles),
         summaries=tuple(_summary(a, settings.method) for a in articles),
         facts=tuple(chosen),
-        quotes=_apart(quotes(articles, facts), chosen, articles, budget - _words(chosen, articles)),
-        origins=traced(articles, settings),
+        quotes=_apart(said, chosen, articles, budget - _words(chosen, articles)),
+        origins=origins,
     )
 
 
@@ -121,7 +123,7 @@ def _apart(found: Sequence[Quote], facts: Sequence[Fact], articles: Iterable[Art
     said = {mention for fact in facts for mention in (fact.wording, *fact.mentions)}
     printed, others = [], []
     for quote in found:
-        if own := _as_printed(quote, found, facts):
+        if own := _as_printed(quote, found, facts, language):
             printed.append(own)
         elif not any(_overlap(quote.wording, mention) for mention in said):
             others.append(quote)
@@ -129,23 +131,32 @@ def _apart(found: Sequence[Quote], facts: Sequence[Fact], articles: Iterable[Art
     for quote in others[: _QUOTES_A_STORY - len(fit)]:
         cost = count_words(quote.wording.shown, language[quote.wording.article])
         if cost <= words:
-            fit.append(quote)
+            fit.append(_with_repeats(quote, language))
             words -= cost
     return tuple(fit)
 
 
-def _as_printed(quote: Quote, found: Iterable[Quote], facts: Sequence[Fact]) -> Quote | None:
+def _as_printed(
+    quote: Quote, found: Iterable[Quote], facts: Sequence[Fact], languages: Mapping[str, str]
+) -> Quote | None:
     """The quote in the words of the printed fact that has it, None when no fact has or the fact is not set apart.
 
-    What else the fact's sources quote of the speaker there are variants, too.
+    What else the fact's sources quote of the speaker there are variants, too. Only other words are: those who print the
+    same are among the fact's mentions.
     """
     versions = dict.fromkeys((quote.wording, *quote.variants))
     for fact in facts[1:]:
         if fact.wording in versions and not fact.disagreements:
             others = (v for q in found if q.speaker == quote.speaker for v in (q.wording, *q.variants))
-            versions |= dict.fromkeys(v for v in others if v in fact.mentions)
-            return Quote(quote.speaker, fact.wording, tuple(v for v in versions if v != fact.wording))
+            versions |= dict.fromkeys(v for v in others if any(_overlap(v, mention) for mention in fact.mentions))
+            return Quote(quote.speaker, fact.wording, other_wordings(fact.wording, versions, languages))
     return None
+
+
+def _with_repeats(quote: Quote, languages: Mapping[str, str]) -> Quote:
+    """The quote with those of its variants that print the same words set apart."""
+    other = other_wordings(quote.wording, quote.variants, languages)
+    return replace(quote, variants=other, repeats=tuple(v for v in quote.variants if v not in other))
 
 
 def _overlap(one: Sentence, other: Sentence) -> bool:

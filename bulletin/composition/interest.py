@@ -40,9 +40,9 @@ def candidates(groups: Iterable[Sequence[Article]], settings: Settings, day: dat
 def divided(found: Sequence[Candidate], places: int, settings: Settings) -> tuple[list[Candidate], list[Candidate]]:
     """Those that are told, in the order of printing, and those that find no place.
 
-    Told are, each time those about a watched term before others and else in their order: the first of all, the first of
-    each section that a rule makes, and the rest. Printed are sections in the order of their rules, then what no
-    rule wants.
+    Places go, each time to those about a watched term before others and else in their order, to the first of all, the
+    first of each section that a rule makes, and the rest. Printed are sections in the order of their rules, then what
+    no rule wants; inside each they keep their order, watched or not.
     """
     firsts = {len(settings.section)}
     waiting: list[tuple[bool, int, int]] = []
@@ -60,19 +60,25 @@ def section_name(candidate: Candidate, settings: Settings) -> str:
     return settings.section[candidate.section].name if candidate.section < len(settings.section) else ""
 
 
+def openings(articles: Iterable[Article]) -> list[Lines]:
+    """The titles and first sentences of articles."""
+    return [Lines([a.title, *(s.text for s in a.sentences[:OPENING_SENTENCES])], a.language) for a in articles]
+
+
+def are_about(opened: Sequence[Lines], terms: Sequence[str]) -> bool:
+    """Whether enough of the articles with these openings use one of the terms in them."""
+    using = sum(bool(opening.using(terms)) for opening in opened)
+    return using > 0 and using >= ENOUGH * len(opened)
+
+
 def _candidate(articles: Sequence[Article], settings: Settings) -> Candidate:
     if not settings.section and not settings.watch:
         return Candidate(articles, 0, False)
-    openings = [Lines([a.title, *(s.text for s in a.sentences[:OPENING_SENTENCES])], a.language) for a in articles]
+    opened = openings(articles)
     wanting = (
         number
         for number, rule in enumerate(settings.section)
-        if _are_about(openings, rule.match) or any(is_from(a, rule.sources, settings) for a in articles)
+        if are_about(opened, rule.match) or any(is_from(a, rule.sources, settings) for a in articles)
     )
-    watched = any(_are_about(openings, rule.terms) for rule in settings.watch)
+    watched = any(are_about(opened, rule.terms) for rule in settings.watch)
     return Candidate(articles, next(wanting, len(settings.section)), watched)
-
-
-def _are_about(openings: Sequence[Lines], terms: Sequence[str]) -> bool:
-    using = sum(bool(opening.using(terms)) for opening in openings)
-    return using > 0 and using >= ENOUGH * len(openings)

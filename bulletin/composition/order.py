@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from bulletin.composition.choice import can_stand_alone
 from bulletin.composition.interest import OPENING_SENTENCES
+from bulletin.facts.rewording import reworded
+from bulletin.facts.traces.tellers import Tellers
 from bulletin.facts.wording import Objection, reasons
 from bulletin.model import Article, Fact, Sentence
 
@@ -16,7 +17,7 @@ _AGAINST: frozenset[Objection] = frozenset({"behind", "hedged", "first person", 
 
 
 class Place(NamedTuple):
-    """What places a fact behind the story's lead: how many sources state it, then how early.
+    """What places a fact behind the story's lead: how many sources state it or disagree on it, then how early.
 
     `depth` is where the earliest of its mentions stands in its article: 0 at the beginning, near 1 at the end.
     """
@@ -30,38 +31,43 @@ def place(fact: Fact, articles: Sequence[Article]) -> Place:
     source_of = {a.id: a.source for a in articles}
     length = {a.id: max(1, len(a.sentences)) for a in articles}
     depth = min(m.index / length[m.article] for m in fact.mentions)
-    return Place(len({source_of[m.article] for m in fact.mentions}), depth)
+    telling = fact.mentions if fact.disagreements else fact.stating
+    return Place(len({source_of[m.article] for m in telling}), depth)
 
 
 def in_reading_order(facts: Iterable[Fact], articles: Sequence[Article]) -> list[Fact]:
-    """Most widely reported first; among equals, as early as any of their sentences stands in its article."""
+    """Most widely reported first; among equals, as early as any of their sentences stands in its article.
 
-    def key(fact: Fact) -> tuple[int, float, str]:
+    Of two that stand equally early the later report's comes first.
+    """
+    published = {a.id: str(a.published or "") for a in articles}
+
+    def key(fact: Fact) -> tuple[int, float]:
         found = place(fact, articles)
-        return -found.sources, found.depth, fact.id
+        return -found.sources, found.depth
 
-    return sorted(facts, key=key)
+    latest_first = sorted(sorted(facts, key=lambda f: f.id), key=lambda f: published[f.wording.article], reverse=True)
+    return sorted(latest_first, key=key)
 
 
-def lead_first(facts: Sequence[Fact], article: Article) -> list[Fact]:
-    """The facts with the story's lead in front, in the words of the article that gives the headline.
+def lead_first(facts: Sequence[Fact], article: Article, told_by: Tellers) -> list[Fact]:
+    """The facts with the story's lead in front, in the words of the article with the best title.
 
     The lead is the first of its opening sentences that another article states too, else its first: a news story opens
     with its summary, so whatever else states a part of it, the story opens with it. Words to which something speaks
     against printing them for the whole fact give way to the fact's own.
     """
     openings = [s for s in article.sentences[:OPENING_SENTENCES] if can_stand_alone(s, article.language)]
-    told = [(len({m.article for m in f.mentions}) > 1, s, f) for s in openings for f in facts if s in f.mentions]
+    told = [(len({m.article for m in f.stating}) > 1, s, f) for s in openings for f in facts if s in f.mentions]
     if not told:
         return list(facts)
     _, lead, found = max(told, key=lambda row: (row[0], -row[1].index))
-    return [_in_words(found, lead, article.language)] + [f for f in facts if f is not found]
+    return [_in_words(found, lead, article.language, told_by)] + [f for f in facts if f is not found]
 
 
-def _in_words(fact: Fact, lead: Sentence, language: str) -> Fact:
+def _in_words(fact: Fact, lead: Sentence, language: str, told_by: Tellers) -> Fact:
     """The fact in these words, unless the other mentions say otherwise."""
-    (reason,) = [reason for reason in reasons(fact.mentions, language, fact.disagreements) if reason.mention == lead]
-    if _AGAINST.intersection(reason.objections):
+    if lead in fact.partly:
         return fact
-    kept = tuple(part for part in fact.additions if (part.article, part.index) != (lead.article, lead.index))
-    return replace(fact, wording=lead, additions=kept)
+    reason = next(one for one in reasons(fact.mentions, language, fact.disagreements) if one.mention == lead)
+    return fact if _AGAINST.intersection(reason.objections) else reworded(fact, lead, language, told_by)

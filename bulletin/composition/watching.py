@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
+from typing import NamedTuple
 
 from bulletin.composition.choice import can_stand_alone
-from bulletin.composition.interest import OPENING_SENTENCES
+from bulletin.composition.interest import OPENING_SENTENCES, are_about, openings
 from bulletin.composition.terms import Lines
 from bulletin.model import Article, Sentence, Story, Watch
 from bulletin.settings import Settings
@@ -18,23 +20,39 @@ MOST_WORDS = 45
 def watches(stories: Iterable[Story], settings: Settings) -> tuple[Watch, ...]:
     """What each watched term finds in the articles of these stories: a sentence for each article that mentions it.
 
-    First comes one of each story, in the order of the stories, then a second of each, and so on.
+    First comes one of each story, in the order of the stories, then a second of each, and so on; each time those about
+    the term before those that only mention it.
     """
     if not settings.watch:
         return ()
-    found: list[list[tuple[int, int, Sentence]]] = [[] for _ in settings.watch]
+    found: list[list[_Found]] = [[] for _ in settings.watch]
     for place, story in enumerate(stories):
         before = [len(mentions) for mentions in found]
+        about = _are_about(story.articles, settings)
         for article in story.articles:
             lines = Lines([article.title, *(s.text for s in article.sentences)], article.language)
-            for rule, mentions, first in zip(settings.watch, found, before, strict=True):
+            for n, rule in enumerate(settings.watch):
                 if sentence := _mention(article, lines.using(rule.terms), rule.terms):
-                    mentions.append((len(mentions) - first, place, sentence))
-    ordered = (sorted(mentions, key=lambda row: row[:2]) for mentions in found)
+                    found[n].append(_Found(len(found[n]) - before[n], not about[n], place, sentence))
+    ordered = (sorted(mentions, key=itemgetter(0, 1, 2)) for mentions in found)
     return tuple(
-        Watch(rule.name, tuple(sentence for _, _, sentence in mentions))
+        Watch(rule.name, tuple(one.sentence for one in mentions))
         for rule, mentions in zip(settings.watch, ordered, strict=True)
     )
+
+
+class _Found(NamedTuple):
+    """A mention: the how many-th of its story, whether that is about something else, and the story's place."""
+
+    number: int
+    in_passing: bool
+    place: int
+    sentence: Sentence
+
+
+def _are_about(articles: Iterable[Article], settings: Settings) -> list[bool]:
+    opened = openings(articles)
+    return [are_about(opened, rule.terms) for rule in settings.watch]
 
 
 def _mention(article: Article, lines: Sequence[int], terms: Sequence[str]) -> Sentence | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bulletin.composition.headline import leading
 from bulletin.composition.interest import OPENING_SENTENCES
 from bulletin.composition.order import Place, place
 from bulletin.facts.match import parts
-from bulletin.facts.merge import earliest_first
 from bulletin.facts.same.context import mentions, scores
 from bulletin.facts.same.signals import profile
 from bulletin.facts.wording import Reason, reasons
-from bulletin.model import Article, Edition, Fact, Sentence, Story
+from bulletin.model import Article, Edition, Fact, Sentence, Story, earliest_first
 from bulletin.rank import Rank, rank
 from bulletin.stories import Comparison, comparisons
 
@@ -64,7 +64,7 @@ class StoryReasons:
 class FactReasons:
     """Why a fact stands as it does: `number` (from 1) is its place among the `of` printed facts of its story.
 
-    `is_lead` when it comes first because the article that gives the headline opens with it.
+    `is_lead` when it comes first because the article with the best title opens with it.
     """
 
     fact: Fact
@@ -96,9 +96,9 @@ def why_fact(story: Story, fact: Fact) -> FactReasons:
 
 
 def _opens(fact: Fact, story: Story) -> bool:
-    """Whether a fact is told in the opening of the article that gives the story its headline."""
-    titled = {article.id for article in story.articles if article.title == story.headline}
-    return any(m.article in titled and m.index < OPENING_SENTENCES for m in fact.mentions)
+    """Whether a fact is told in the opening of the article that gives the story its lead."""
+    lead = leading(story.articles, story.facts).id
+    return any(m.article == lead and m.index < OPENING_SENTENCES for m in fact.mentions)
 
 
 def origins_by_article(story: Story) -> Mapping[str, str]:

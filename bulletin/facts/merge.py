@@ -13,9 +13,11 @@ from bulletin.facts.match import SAME_FACT
 from bulletin.facts.origins import traced
 from bulletin.facts.same.context import Mention, mentions, scores
 from bulletin.facts.same.joining import joined
+from bulletin.facts.same.support import loose
+from bulletin.facts.speech.utterances import utterances
 from bulletin.facts.traces.tellers import Tellers, independent, tellers
 from bulletin.facts.wording import best_wording
-from bulletin.model import Article, Disagreement, Fact, Sentence
+from bulletin.model import Article, Disagreement, Fact, Sentence, earliest_first
 from bulletin.settings import Settings
 
 _DEFAULTS = Settings()
@@ -25,8 +27,9 @@ def merge(articles: Iterable[Article], settings: Settings = _DEFAULTS) -> tuple[
     """The facts that the articles of one story state, best first; every sentence is a mention of exactly one.
 
     Best are those with the most origins, then sources, then the words that most of the story's articles use.
-    Mentions come earliest first. The id is that of the earliest mention's words, so it stays the same in
-    a later edition with more mentions. Each fact has its best wording, and the clauses that only one mention has.
+    Only mentions that bear the wording out count as its sources. Mentions come earliest first. The id is that of the
+    earliest mention's words, so it stays the same in a later edition with more mentions. Each fact has its best
+    wording, and the clauses that only one mention has.
     """
     story = sorted(articles, key=earliest_first)
     said = mentions(story)
@@ -34,30 +37,34 @@ def merge(articles: Iterable[Article], settings: Settings = _DEFAULTS) -> tuple[
     told_by = tellers(story, traced(story, settings))
     common = _commonness(said, len(story))
     everything = Told((mention.sentence, mention.profile) for mention in said)
-    facts = [_fact(group, key, told_by, everything) for group, key in zip(groups, _keys(groups), strict=True)]
-    ranks = [(-len({m.article.source for m in group}), -_salience(group, common)) for group in groups]
+    speakers = {(a.id, n): told.speaker for a in story for told in utterances(a) for n in told.indices}
+    facts = [_fact(group, key, told_by, everything, speakers) for group, key in zip(groups, _keys(groups), strict=True)]
+    ranks = [(-_sources(fact, group), -_salience(group, common)) for fact, group in zip(facts, groups, strict=True)]
     order = sorted(range(len(facts)), key=lambda n: (-facts[n].origins, *ranks[n], n))
     return tuple(facts[n] for n in order)
 
 
-def earliest_first(article: Article) -> tuple[str, str, str]:
-    """The key that puts a story's articles in order; undated ones come last: "~" sorts behind every digit."""
-    return (article.published.isoformat() if article.published else "~", article.id, article.digest)
-
-
-def _fact(group: Sequence[Mention], key: str, told_by: Tellers, story: Told) -> Fact:
+def _fact(
+    group: Sequence[Mention], key: str, told_by: Tellers, story: Told, speakers: Mapping[tuple[str, int], str]
+) -> Fact:
     sentences = tuple(mention.sentence for mention in group)
     language = group[0].article.language
-    disagreements = among(sentences, language, {m.article.id: m.article.published for m in group})
+    disagreements = among(sentences, language, {m.article.id: m.article.published for m in group}, speakers)
     wording = best_wording(sentences, language, disagreements)
+    partly = loose(wording, sentences, language)
     return Fact(
         id=key,
         wording=wording,
         mentions=sentences,
-        origins=independent(sentences, told_by),
+        origins=independent([sentence for sentence in sentences if sentence not in partly], told_by),
         disagreements=disagreements,
         additions=_undisputed(additions(sentences, wording, language, disagreements, story), disagreements),
+        partly=partly,
     )
+
+
+def _sources(fact: Fact, group: Sequence[Mention]) -> int:
+    return len({mention.article.source for mention in group if mention.sentence not in fact.partly})
 
 
 def _undisputed(parts: Iterable[Sentence], disagreements: Iterable[Disagreement]) -> tuple[Sentence, ...]:

@@ -49,7 +49,7 @@ def traced(articles: Iterable[Article], settings: Settings = _DEFAULTS) -> tuple
     most of what they tell from it, when one repeats much of the other's words, and when one source wrote them: what
     it printed from elsewhere is not its own. Articles come earliest first, links by what they show.
     """
-    story = sorted(articles, key=_earliest_first)
+    story = sorted(articles, key=_likely_first)
     known = _known(story, settings)
     words = _strongest(copies(story), len(story))
     shared = [*_labels(story, known, _taken_over(known, words)), *_attributed(known), *_words(words)]
@@ -58,8 +58,8 @@ def traced(articles: Iterable[Article], settings: Settings = _DEFAULTS) -> tuple
     return tuple(sorted(found, key=lambda origin: (-len(origin.articles), origin.name, min(origin.articles))))
 
 
-def _earliest_first(article: Article) -> tuple[str, int, str, str]:
-    """By day, then by time where it is known; of what came at once the longest, as copies are cut."""
+def _likely_first(article: Article) -> tuple[str, int, str, str]:
+    """Who may have reported first comes first: by day, by time where it is known, the longest, as copies are cut."""
     at = article.published
     when = f"{at:%Y-%m-%d}" if at else "~"
     return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from bulletin.facts.speech.utterances import Utterance, utterances
 from bulletin.facts.speech.variants import IDENTICAL, Pair, variants
@@ -17,6 +18,9 @@ LEAST_SHARE = 0.4
 # Of the words themselves; fewer are an exclamation, and more a speech or quotation marks that were read wrongly.
 FEWEST_WORDS, MOST_WORDS = 5, 80
 
+# Of a fact that very many articles quote, so many utterances are set against each other.
+MOST_IN_A_FACT = 60
+
 _CLOSING = "\"'”’»“« "
 
 
@@ -29,8 +33,8 @@ def quotes(articles: Iterable[Article], facts: Iterable[Fact]) -> tuple[Quote, .
     """
     story = sorted(articles, key=lambda article: (article.id, article.digest))
     said = [utterance for article in story for utterance in utterances(article)]
-    alike = variants(said)
     ranks = _ranks(facts)
+    alike = dict.fromkeys(_in_one_fact(said, ranks), 0.0) | variants(said)
     found = [(_quote(leader, group, said), said[leader], group) for leader, group in _groups(said, alike, ranks)]
     order = sorted(
         range(len(found)),
@@ -42,6 +46,20 @@ def quotes(articles: Iterable[Article], facts: Iterable[Fact]) -> tuple[Quote, .
 def _ranks(facts: Iterable[Fact]) -> dict[tuple[str, int], int]:
     """The place of the fact that each sentence states."""
     return {(m.article, m.index): place for place, fact in enumerate(facts) for m in fact.mentions}
+
+
+def _in_one_fact(said: Sequence[Utterance], ranks: Mapping[tuple[str, int], int]) -> Iterator[Pair]:
+    """Pairs of one speaker's utterances that are mentions of one fact and that are not alike by their words alone."""
+    by_fact: dict[int, list[int]] = {}
+    for n, utterance in enumerate(said):
+        for place in sorted({ranks[key] for i in utterance.indices if (key := (utterance.article.id, i)) in ranks}):
+            by_fact.setdefault(place, []).append(n)
+    for numbers in by_fact.values():
+        for i, j in combinations(numbers[:MOST_IN_A_FACT], 2):
+            first, second = said[i], said[j]
+            named = first.speaker and second.speaker and same_person(first.speaker, second.speaker)
+            if named and first.article is not second.article:
+                yield i, j
 
 
 def _rank(utterance: Utterance, ranks: Mapping[tuple[str, int], int]) -> int:

@@ -76,8 +76,8 @@ def assemble(lines: Sequence[Line], known: Known) -> Article:
     sorted_lines = roles.assign(lines, known.title)
     kept = [line for line in sorted_lines if _stays(line)]
     text = _PARAGRAPH.join(line.text for line in kept)
-    removed = tuple(Removed(line.role, line.text) for line in sorted_lines if line.role and not _stays(line))
-    source = known.source or addresses.host(known.url or "") or _credited(removed, kept) or known.fallback
+    removed = tuple(Removed(line.role, line.text) for line in sorted_lines if line.role and not _is_printed(line))
+    source = known.source or addresses.host(known.url or "") or _credited(sorted_lines, known.fallback)
     id = known.id or _hash(addresses.canonical(known.url) if known.url else f"{source}\n{text}")[:16]
     given = _LANGUAGE.fullmatch(known.language or "")
     language = given[1].lower() if given else identify(text or known.title)
@@ -116,10 +116,23 @@ def printable(article: Article, name: str) -> Article:
     return article
 
 
-def _credited(removed: Sequence[Removed], kept: Sequence[Line]) -> str:
-    """The source that the text itself names: in its last credit line, else in the brackets of its dateline."""
-    named = (credits.source(line.text) for line in reversed(removed) if line.role == "credit")
-    return next(filter(None, named), "") or next((agency(line.text) for line in kept[:1]), "")
+def _credited(lines: Sequence[Line], fallback: str) -> str:
+    """The source that the text itself names: in its last credit line, else in the brackets of its dateline.
+
+    An agency's name behind the text, or any name in the middle of it, says whose report the article goes by and not
+    who printed it, so it names the source only when there is no fallback.
+    """
+    body = [number for number, line in enumerate(lines) if line.role == "body"]
+    sure: list[str] = []
+    unsure: list[str] = []
+    for number, line in reversed(list(enumerate(lines))):
+        if line.role == "credit":
+            is_inside = bool(body) and body[0] < number < body[-1]
+            is_behind = bool(body) and number > body[0]
+            doubtful = is_inside or (is_behind and credits.names_agency(line.text))
+            (unsure if doubtful else sure).append(credits.source(line.text))
+    opening = next((agency(line.text) for line in lines if _stays(line)), "")
+    return next(filter(None, (*sure, opening, fallback, *unsure)), "")
 
 
 def _dated(removed: Sequence[Removed], kept: Sequence[Line], language: str) -> date | None:
@@ -132,6 +145,10 @@ def _dated(removed: Sequence[Removed], kept: Sequence[Line], language: str) -> d
 def _stays(line: Line) -> bool:
     """Whether the line is part of the text. A heading that markup tells is, and one that is guessed is not."""
     return line.role in ("body", "deck") or (line.role == "subheading" and line.markup == "heading")
+
+
+def _is_printed(line: Line) -> bool:
+    return _stays(line) and line.prints
 
 
 def _sentences(id: str, text: str, kept: Sequence[Line], language: str) -> Iterator[Sentence]:

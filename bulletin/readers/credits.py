@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bulletin.readers.lines import ends_a_sentence, one_of, phrases, word_count
-from bulletin.text.agencies import signing
+from bulletin.text.agencies import credited_agency, signing
 
 _OUTLET_WORD = re.compile(
     r"\b(?:news|daily|times|post|press|presse|agency|agence|agentur|agencia|agência|herald|journal|today|gazette|tribune"
@@ -25,6 +26,12 @@ _ACCORDING_WORD = one_of("""
     laut|nach|mit material von|volgens|enligt|ifølge|secondo|fonte|według|podle|по данным|по материалам|по сообщению
 """)
 _ACCORDING = re.compile(rf"^[(\[]?(?:{_ACCORDING_WORD})(?: báo| the)?\s+{_NAME}[)\]]?$", re.IGNORECASE)
+# In brackets or behind a dash only: "With Ann Lee" alone on a line may be a heading.
+_WITH = "with (?:material|files|reporting|input) (?:from|by)|with|via|mit|con|com|met|med"
+_TOGETHER = re.compile(rf"^(?:{_ACCORDING_WORD}|{_WITH})(?: the)?\s+(?:[ld]['’])?{_NAME}$", re.IGNORECASE)
+_AGENCIES_UNNAMED = frozenset(
+    phrases("agencies|wires|wire services|agences|agenturen|agencias|agências|agenzie|агентства")
+)
 _BY = one_of("by|von|por|par|di|da|door|av|af|bởi|written by|story by|texte?|autor[ea]?s?|tác giả|автор|作者|記者")
 _BYLINE = re.compile(rf"^(?:{_BY})(?:\s*[:：]\s*|\s+){_NAME}$", re.IGNORECASE)
 _STAFF_NOTE = re.compile(
@@ -33,13 +40,20 @@ _STAFF_NOTE = re.compile(
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(r"\bcontributed (?:to this (?:report|story|article)|reporting)\b", re.IGNORECASE)
-_SET_OFF = re.compile(r"^[(\[]\s*(?P<inside>[^()\[\]]{2,60}?)\s*[)\]]\.?$|^[-–—]{1,2}\s*(?P<dashed>[^()\[\]]{2,40})$")
-_AT_PARAGRAPH_END = re.compile(
-    r"(?<=[.!?…。”\"»’'])\s*(?P<credit>[(\[][^()\[\]]{2,40}[)\]]\.?|[-–—]{1,2}\s*[^\s()\[\]][^()\[\].]{1,30})$"
+# "Ann Lee reported from Skarn." in front of a note on who else worked on the article.
+_REPORTED_FROM = re.compile(r"[^.!?]{2,80}\breported from\b[^!?]{2,120}", re.IGNORECASE)
+_SET_OFF = re.compile(
+    r"^[(\[（【]\s*(?P<inside>[^()\[\]（）【】]{2,60}?)\s*[)\]）】]\.?$|^[-–—]{1,2}\s*(?P<dashed>[^()\[\]]{2,40})$"
 )
 _BETWEEN_NAMES = re.compile(r"\s*[/|·]\s*|\s+[-–—]\s+|,\s+|\s+(?:and|und|et|y|e|và|&)\s+")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _PARTICLES = frozenset(phrases("de|da|do|dos|das|del|di|van|von|der|den|la|le|el|al|bin|and|und|et|y|e|và|of|the"))
+_NOTE_WORDS = frozenset(
+    phrases(
+        "additional|reporting|writing|editing|compiled|translated|edited|with|files|input|from|by|in|at|for|staff|"
+        "reporters|correspondents|agencies|newsroom|desk|bureau|material|mitarbeit|mit|von|durch"
+    )
+)
 _END_MARKS = frozenset(phrases("end|ends|more|continued|fim|fin|ende|fine|hết|конец|video|updated|opinion|analysis"))
 
 _LONGEST_NAME_WORDS, _LONGEST_CREDIT_WORDS, _LONGEST_STAFF_NOTE_WORDS = 4, 12, 40
@@ -52,7 +66,7 @@ def is_credit(line: str, *, head: bool, tail: bool) -> bool:
         return True
     if word_count(line) > _LONGEST_CREDIT_WORDS:
         return False
-    if _INTRODUCED.match(line):
+    if _INTRODUCED.match(line) or _together(line):
         return True
     if head and (byline := _BYLINE.match(line)):
         return _is_name(byline["name"], _LONGEST_CREDIT_WORDS)
@@ -66,27 +80,63 @@ def is_explicit(line: str) -> bool:
     return bool(_INTRODUCED.match(line)) or bool(_outlet(line))
 
 
+def is_signed_off(text: str, *, known: bool) -> bool:
+    """Whether the text can only be a credit where it stands behind a sentence, in the same paragraph.
+
+    `known`: a bare name has to be an agency's.
+    """
+    if introduced := _INTRODUCED.match(text):
+        return _is_note(introduced["name"]) and _is_name(_pieces(introduced["name"])[0], _LONGEST_NAME_WORDS)
+    pieces = _pieces(_inside(text))
+    if all(map(_is_agency_in_any_case, pieces)):
+        return bool(pieces)
+    if not _SET_OFF.match(text):
+        return False
+    if _together(text) or (pieces and _is_agency_in_any_case(pieces[0]) and max(map(word_count, pieces)) <= 2):
+        return True
+    return not known and "/" not in text and bool(_signature(text) or _dashed_outlet(text))
+
+
+def names_agency(line: str) -> bool:
+    """Whether the line names an agency, or whose help the article had: not who printed it.
+
+    "(Globewire)", "Source: Reuters", "(with Globewire)", but not "Xinhua - China Daily", whose first part printed it.
+    """
+    if _DASH.search(line):
+        return False
+    return bool(_together(line)) or any(map(credited_agency, _pieces(source(line))))
+
+
 def source(line: str) -> str:
     """The name of the source in a credit line, "" when the line names none (an author is none)."""
     if _opens_a_staff_note(line):
         return ""
     if introduced := _INTRODUCED.match(line):
         return _before_dash(introduced["name"])
-    if name := _according(line):
+    if name := _together(line) or _according(line):
         return _before_dash(name)
     if byline := _BYLINE.match(line):
         return _known(byline["name"])
     return _signature(line) or _outlet(line)
 
 
-def detached(line: str) -> tuple[str, str]:
-    """The paragraph without the credit behind its last sentence, and that credit, "" when there is none."""
-    if line.endswith(".") and not line.endswith((").", "].")):
-        return line, ""
-    found = _AT_PARAGRAPH_END.search(line, max(0, len(line) - _LONGEST_CREDIT_CHARACTERS))
-    if found and all(_is_agency(piece) for piece in _pieces(_inside(found["credit"]))):
-        return line[: found.start()], found["credit"]
-    return line, ""
+def note_at(paragraph: str, starts: Sequence[int]) -> int | None:
+    """Which of the starts of sentences a note on who worked on the article has, None when there is no note.
+
+    The sentence in front belongs to it when it says where somebody reported from.
+    """
+    opened = (start for start in starts if _STAFF_NOTE.match(paragraph, start) and _names_only(paragraph[start:]))
+    found = next(opened, None)
+    if found is None and starts and (contributed := _CONTRIBUTED.search(paragraph, min(starts))):
+        found = max((start for start in starts if start < contributed.start()), default=None)
+    if found is None or word_count(paragraph[found:]) > _LONGEST_STAFF_NOTE_WORDS:
+        return None
+    return 0 if _REPORTED_FROM.fullmatch(paragraph, 0, found) else found
+
+
+def _names_only(note: str) -> bool:
+    """Whether there is no word in it that notes do without: "Reporting by Orrin Wire showed that …" is a sentence."""
+    return all(_is_name_word(word) or word.strip("().,;").lower() in _NOTE_WORDS for word in note.split())
 
 
 def is_staff_note(line: str) -> bool:
@@ -102,6 +152,27 @@ def _opens_a_staff_note(line: str) -> bool:
 def _according(line: str) -> str:
     found = _ACCORDING.match(line)
     return found["name"] if found and not ends_a_sentence(line) and _is_note(found["name"]) else ""
+
+
+def _together(line: str) -> str:
+    """The name in "(with Globewire)", or the word for what has no name in "(with agencies)"."""
+    found = _TOGETHER.match(_inside(line)) if _SET_OFF.match(line) else None
+    if not found or any(character.isdigit() for character in found["name"]):
+        return ""
+    name = found["name"].strip()
+    is_one = name.casefold() in _AGENCIES_UNNAMED or all(
+        _is_name(piece, _LONGEST_NAME_WORDS) for piece in _pieces(name)
+    )
+    return name if is_one else ""
+
+
+def _dashed_outlet(line: str) -> str:
+    """The name behind a dash, when it is one word or has an outlet's word in it: two words may be a speaker's."""
+    name = _inside(line)
+    if ends_a_sentence(name) or any(character.isdigit() for character in name):
+        return ""
+    is_one = _is_name(name, _LONGEST_NAME_WORDS) and (word_count(name) == 1 or _OUTLET_WORD.search(name))
+    return name if is_one and name.casefold() not in _END_MARKS else ""
 
 
 def _outlet(line: str) -> str:
@@ -120,7 +191,9 @@ def _signature(line: str) -> str:
     if len(parts) == 2 and _is_name(parts[0], _LONGEST_NAME_WORDS) and _is_note(parts[1]):
         return parts[0]
     name = _inside(line)
-    return name if line[0] in "([" and _is_name(name, _LONGEST_NAME_WORDS) and name.lower() not in _END_MARKS else ""
+    return (
+        name if line[0] in "([（【" and _is_name(name, _LONGEST_NAME_WORDS) and name.lower() not in _END_MARKS else ""
+    )
 
 
 def _is_note(text: str) -> bool:
@@ -150,6 +223,10 @@ def _inside(line: str) -> str:
 def _is_agency(name: str) -> bool:
     """Whether the bare name is a credit; any other name needs an introduction, a dash or a word that outlets have."""
     return signing(name) is not None
+
+
+def _is_agency_in_any_case(name: str) -> bool:
+    return _is_agency(name) or _is_agency(name.upper())
 
 
 def _is_name(name: str, longest: int) -> bool:

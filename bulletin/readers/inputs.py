@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bulletin.errors import ReadError
 from bulletin.model import Failure
-from bulletin.readers import kinds
+from bulletin.readers import editions, kinds
 from bulletin.readers.raw import STANDARD_INPUT, Raw
 
 # Room for a busy day's articles in JSON Lines (10,000 of them); memory use is a few times the size.
@@ -27,7 +27,7 @@ def gather(
     """What each input holds, in the order given; folders are walked in the order of their names.
 
     `-` is the standard input, whose bytes are `stdin` when that is given. A file that is met twice is read once.
-    What lies below `without` is passed over unless it is named itself.
+    What lies below `without` is passed over unless it is named itself, and so are editions that bulletin made.
     """
     met: set[Path] = set()
     without = Path(os.path.realpath(without)) if without else None
@@ -65,7 +65,8 @@ def _files(folder: Path, without: Path | None) -> Iterator[Path]:
         if kinds.is_companion(entry.name) or _is_pages_folder(entry):
             continue
         if entry.is_symlink() or not entry.is_dir():
-            yield entry
+            if not editions.holds_edition(entry):
+                yield entry
         elif not _is_of_editions(entry, without):
             yield from _files(entry, without)
 
@@ -121,4 +122,6 @@ def _raw(name: str, content: bytes) -> Raw:
     content = kinds.unpacked(content, name, LARGEST_INPUT_BYTES)
     if not content.strip(b"\xef\xbb\xbf \t\r\n"):
         raise ReadError(name, "is empty; put the article's text in it or remove it")
+    if editions.is_edition(content):
+        raise ReadError(name, editions.MADE_HERE)
     return Raw(name, content, kinds.media_type(content, name))

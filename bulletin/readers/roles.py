@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bulletin.model import Role
-from bulletin.readers import captions, credits, furniture, pull_quotes, stamps
+from bulletin.readers import captions, credits, endings, furniture, pull_quotes, stamps
 from bulletin.readers.lines import (
     Line,
     bare,
@@ -63,8 +63,12 @@ def _without_bullet(text: str) -> str:
 
 def _pieces(line: Line) -> Sequence[Line]:
     """The line, and the credit behind its last sentence as a line of its own."""
-    text, credit = credits.detached(line.text.rstrip())
-    return [line._replace(text=text), Line(credit, "credit")] if credit and not line.role else [line]
+    if line.role or line.markup == "heading":
+        return [line]
+    text, credit = endings.detached(line.text.rstrip())
+    if not credit or captions.is_caption(bare(line.text), boxed=False, after_picture=False):
+        return [line]
+    return [line._replace(text=text), Line(credit, "credit")] if text else [Line(credit, "credit")]
 
 
 @dataclass(frozen=True)
@@ -151,7 +155,7 @@ class _Body:
             number
             for number, line in enumerate(page.lines)
             if roles[number] in (None, "body")
-            and (number in page.plain or (line.markup != "heading" and is_running_text(line.text)))
+            and (number in page.plain or (line.markup != "heading" and _is_running(line.text)))
         )
         self.first = min(self.running, default=len(page.lines))
         self.last = max(self.running, default=-1)
@@ -200,6 +204,10 @@ def _role(body: _Body, number: int) -> Role:
     if not page.lines[number].markup and _is_piped(page.lines[number].text) and not is_running_text(text):
         return "furniture"
     return "body"
+
+
+def _is_running(line: str) -> bool:
+    return is_running_text(line) or endings.is_behind_a_sentence(line)
 
 
 def _is_piped(line: str) -> bool:

@@ -5,13 +5,13 @@ Others add theirs through entry points of the group "bulletin.renderers": the na
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from importlib.metadata import entry_points
 
 from bulletin.errors import SettingsError
 from bulletin.model import Document, Edition
+from bulletin.settings import nearest
 
 Renderer = Callable[[Edition], Document]
 """Makes one document of an edition; raises RenderError when it cannot. It opens no connection and reads no clock."""
@@ -47,13 +47,16 @@ def formats() -> tuple[str, ...]:
     return (*RENDERERS, *sorted({entry.name for entry in entry_points(group=GROUP)} - set(RENDERERS)))
 
 
-def checked(names: Iterable[str]) -> tuple[str, ...]:
-    """The names, each once; raises SettingsError with the nearest known one when a format is unknown."""
+def checked(names: Iterable[str], subject: str = "format") -> tuple[str, ...]:
+    """The names, each once; raises SettingsError with the nearest known one, or all, when a format is unknown.
+
+    `subject` says where the names stand: an option, or a file and its key.
+    """
     names = tuple(dict.fromkeys(names))
     if unknown := [name for name in names if name not in RENDERERS and name not in formats()]:
-        near = difflib.get_close_matches(unknown[0], formats(), n=1, cutoff=0.5)
-        hint = f'did you mean "{near[0]}"?' if near else f"formats are {', '.join(formats())}"
-        raise SettingsError("format", f'unknown format "{unknown[0]}"; {hint}')
+        near = nearest(unknown[0], formats())
+        hint = f'did you mean "{near}"?' if near else f"formats are {', '.join(formats())}"
+        raise SettingsError(subject, f'unknown format "{unknown[0]}"; {hint}')
     return names
 
 

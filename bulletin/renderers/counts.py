@@ -14,7 +14,7 @@ def source_name(article: Article) -> str:
 
 def fact_sources(fact: Fact, story: Story) -> tuple[str, ...]:
     """The sources that state a fact, in the order of the story's articles."""
-    stated = {mention.article for mention in fact.mentions}
+    stated = {mention.article for mention in fact.stating}
     return tuple(dict.fromkeys(source_name(a) for a in story.articles if a.id in stated))
 
 

@@ -43,7 +43,12 @@ def load(content: bytes, name: str = NAME) -> Edition:
         known = {article.id for article in story.articles}
         if not known:
             raise RenderError(name, f"is not an edition (story {story.id} has no articles); {_NEXT}")
+        if len({article.language for article in story.articles}) > 1:
+            raise RenderError(name, f"is not an edition (story {story.id} has articles in two languages); {_NEXT}")
         _check(f"story {story.id}", known, (*(s.article for s in _sentences(story)), *_traced(story)), name)
+        for fact in story.facts:
+            if (fact.wording.article, fact.wording.index) not in {(m.article, m.index) for m in fact.mentions}:
+                raise RenderError(name, f"is not an edition (no mention of fact {fact.id} has its wording); {_NEXT}")
     everything = {article.id for story in stories for article in story.articles}
     for watch in edition.watches:
         _check(f"watch {watch.name}", everything, (mention.article for mention in watch.mentions), name)
@@ -71,7 +76,9 @@ def _sentences(story: Story) -> Iterator[Sentence]:
         yield fact.wording
         yield from fact.mentions
         yield from fact.additions
+        yield from fact.partly
         yield from (s for d in fact.disagreements for reading in d.readings for s in reading.mentions)
     for quote in story.quotes:
         yield quote.wording
         yield from quote.variants
+        yield from quote.repeats

@@ -74,5 +74,6 @@ def _cited(text: str, source: Mark | SourceView, number: int) -> Markdown:
     return Markdown(f"[{escape(text)}][{number}{source.letter}]" if source.url else escape(text))
 
 
-def _marks(marks: tuple[Mark, ...], number: int) -> Markdown:
-    return Markdown(f" ({', '.join(_cited(mark.label, mark, number) for mark in marks)})" if marks else "")
+def _marks(marks: tuple[Mark, ...], number: int, loosely: tuple[Mark, ...] = (), word: str = "") -> Markdown:
+    told = [", ".join(_cited(mark.label, mark, number) for mark in some) for some in (marks, loosely)]
+    return Markdown(f" ({told[0]}{f'; {escape(word)} {told[1]}' if loosely else ''})" if marks else "")

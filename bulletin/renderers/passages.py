@@ -102,7 +102,7 @@ def _place(sentence: Sentence) -> tuple[str, int, int]:
 def _fact(fact: Fact, quote: Quote | None, tell: Teller) -> Passage:
     said = {(s.article, s.index) for s in (quote.wording, *quote.variants)} if quote else set()
     return Passage(
-        tell.line(fact.wording, fact.mentions),
+        replace(tell.line(fact.wording, fact.stating), loosely=tell.marks(fact.partly)),
         anchor=anchor("fact", fact.id),
         alerts=tuple(dict.fromkeys(_alert(point, tell) for point in fact.disagreements)),
         note=_note(fact, tell),
@@ -118,6 +118,8 @@ def _note(fact: Fact, tell: Teller) -> str:
     """The note that one source alone states the fact, in a story that has several, or that some of them copied it."""
     everyone, stated = counts.sources([tell.story]), counts.fact_sources(fact, tell.story)
     if len(everyone) > 1 and len(stated) < 2:
+        if fact.partly:
+            return ""
         return tell.frame.phrases["only"].format(source=tell.name(tell.article(fact.wording)))
     if fact.origins < len(stated):
         return f"{tell.frame.count('source', len(stated))} · {tell.frame.count('origin', fact.origins)}"
@@ -136,7 +138,8 @@ def _addition(part: Sentence, tell: Teller) -> Version:
 
 def _quote(quote: Quote, tell: Teller) -> Passage:
     versions = _versions(quote.variants, quote.wording, tell)
-    return Passage(tell.line(quote.wording), quoted=True, speaker=printable(quote.speaker), versions=versions)
+    line = tell.line(quote.wording, quote.repeats)
+    return Passage(line, quoted=True, speaker=printable(quote.speaker), versions=versions)
 
 
 def _versions(sentences: Iterable[Sentence], printed: Sentence, tell: Teller) -> tuple[Version, ...]:

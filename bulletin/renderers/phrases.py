@@ -17,6 +17,7 @@ class Phrases(TypedDict):
     other: str
     headline: str
     only: str
+    loosely: str
     adds: str
     variant: str
     sentence: str
@@ -55,6 +56,7 @@ PHRASES: Mapping[str, Phrases] = {
         "other": "Other",
         "headline": "headline: {source}",
         "only": "only in {source}",
+        "loosely": "see also",
         "adds": "{source} adds:",
         "variant": "in {source}:",
         "sentence": "{source}, sentence {n}",
@@ -78,7 +80,8 @@ PHRASES: Mapping[str, Phrases] = {
         "method_text": "Every sentence stands in its source as it is printed here; “…” marks what was left out. A4 "
         "is sentence 4 of source A, 2A4 that of story 2. Where sources disagree, every reading is "
         "shown. An origin is whoever reported something first: a wire story that five sources copy is "
-        "one origin.",
+        "one origin. "
+        "“See also” names sentences that tell of it only in part.",
         "story_count": {"one": "story", "other": "stories"},
         "article_count": {"one": "article", "other": "articles"},
         "source_count": {"one": "source", "other": "sources"},
@@ -94,6 +97,7 @@ PHRASES: Mapping[str, Phrases] = {
         "other": "Autres sujets",
         "headline": "titre : {source}",
         "only": "seulement dans {source}",
+        "loosely": "voir aussi",
         "adds": "{source} ajoute :",
         "variant": "dans {source} :",
         "sentence": "{source}, phrase {n}",
@@ -117,7 +121,8 @@ PHRASES: Mapping[str, Phrases] = {
         "method_text": "Chaque phrase figure dans sa source telle qu’elle est imprimée ici ; « … » marque ce qui a "
         "été omis. A4 désigne la phrase 4 de la source A, 2A4 celle du sujet 2. Quand les sources "
         "divergent, toutes les versions sont données. Une origine est celui qui a rapporté un fait en "
-        "premier : une dépêche reprise par cinq sources compte pour une origine.",
+        "premier : une dépêche reprise par cinq sources compte pour une origine. "
+        "« Voir aussi » renvoie à des phrases qui n’en disent qu’une partie.",
         "story_count": {"one": "sujet", "other": "sujets"},
         "article_count": {"one": "article", "other": "articles"},
         "source_count": {"one": "source", "other": "sources"},
@@ -133,6 +138,7 @@ PHRASES: Mapping[str, Phrases] = {
         "other": "Weitere Meldungen",
         "headline": "Titel: {source}",
         "only": "nur bei {source}",
+        "loosely": "vgl.",
         "adds": "{source} ergänzt:",
         "variant": "bei {source}:",
         "sentence": "{source}, Satz {n}",
@@ -156,7 +162,8 @@ PHRASES: Mapping[str, Phrases] = {
         "method_text": "Jeder Satz steht so in seiner Quelle, wie er hier gedruckt ist; „…“ zeigt, was ausgelassen "
         "wurde. A4 ist Satz 4 der Quelle A, 2A4 der in Meldung 2. Wo Quellen sich widersprechen, "
         "steht jede Lesart. Ein Ursprung ist, wer etwas zuerst berichtet hat: Eine Agenturmeldung, "
-        "die fünf Quellen übernehmen, ist ein Ursprung.",
+        "die fünf Quellen übernehmen, ist ein Ursprung. "
+        "„Vgl.“ nennt Sätze, die nur zum Teil dasselbe sagen.",
         "story_count": {"one": "Meldung", "other": "Meldungen"},
         "article_count": {"one": "Artikel", "other": "Artikel"},
         "source_count": {"one": "Quelle", "other": "Quellen"},
@@ -172,6 +179,7 @@ PHRASES: Mapping[str, Phrases] = {
         "other": "Otras noticias",
         "headline": "titular: {source}",
         "only": "solo en {source}",
+        "loosely": "véase también",
         "adds": "{source} añade:",
         "variant": "en {source}:",
         "sentence": "{source}, frase {n}",
@@ -195,7 +203,8 @@ PHRASES: Mapping[str, Phrases] = {
         "method_text": "Cada frase está en su fuente tal como se imprime aquí; «…» marca lo omitido. A4 es la frase "
         "4 de la fuente A, 2A4 la de la noticia 2. Donde las fuentes discrepan se muestran todas las "
         "versiones. Un origen es quien informó primero: un despacho de agencia que copian cinco "
-        "fuentes es un solo origen.",
+        "fuentes es un solo origen. "
+        "«Véase también» remite a frases que solo lo dicen en parte.",
         "story_count": {"one": "noticia", "other": "noticias"},
         "article_count": {"one": "artículo", "other": "artículos"},
         "source_count": {"one": "fuente", "other": "fuentes"},
@@ -211,6 +220,7 @@ PHRASES: Mapping[str, Phrases] = {
         "other": "Outras notícias",
         "headline": "título: {source}",
         "only": "só em {source}",
+        "loosely": "ver também",
         "adds": "{source} acrescenta:",
         "variant": "em {source}:",
         "sentence": "{source}, frase {n}",
@@ -234,7 +244,8 @@ PHRASES: Mapping[str, Phrases] = {
         "method_text": "Cada frase está na sua fonte tal como é impressa aqui; “…” marca o que foi omitido. A4 é a "
         "frase 4 da fonte A, 2A4 a da notícia 2. Onde as fontes divergem, todas as versões são "
         "mostradas. Uma origem é quem noticiou primeiro: um despacho de agência copiado por cinco "
-        "fontes é uma só origem.",
+        "fontes é uma só origem. "
+        "“Ver também” remete para frases que só o dizem em parte.",
         "story_count": {"one": "notícia", "other": "notícias"},
         "article_count": {"one": "artigo", "other": "artigos"},
         "source_count": {"one": "fonte", "other": "fontes"},
@@ -250,6 +261,7 @@ PHRASES: Mapping[str, Phrases] = {
         "other": "Altro",
         "headline": "titolo: {source}",
         "only": "solo in {source}",
+        "loosely": "vedi anche",
         "adds": "{source} aggiunge:",
         "variant": "in {source}:",
         "sentence": "{source}, frase {n}",
@@ -273,7 +285,8 @@ PHRASES: Mapping[str, Phrases] = {
         "method_text": "Ogni frase sta nella sua fonte così come è stampata qui; «…» segna ciò che è stato omesso. "
         "A4 è la frase 4 della fonte A, 2A4 quella della notizia 2. Dove le fonti divergono sono date "
         "tutte le versioni. Un’origine è chi ha riferito per primo: un lancio d’agenzia ripreso da "
-        "cinque fonti è una sola origine.",
+        "cinque fonti è una sola origine. "
+        "«Vedi anche» rinvia a frasi che lo dicono solo in parte.",
         "story_count": {"one": "notizia", "other": "notizie"},
         "article_count": {"one": "articolo", "other": "articoli"},
         "source_count": {"one": "fonte", "other": "fonti"},
@@ -289,6 +302,7 @@ PHRASES: Mapping[str, Phrases] = {
         "other": "Khác",
         "headline": "tiêu đề: {source}",
         "only": "chỉ có ở {source}",
+        "loosely": "xem thêm",
         "adds": "{source} nói thêm:",
         "variant": "theo {source}:",
         "sentence": "{source}, câu {n}",
@@ -312,7 +326,8 @@ PHRASES: Mapping[str, Phrases] = {
         "method_text": "Mỗi câu có trong nguồn đúng như được in ở đây; “…” đánh dấu phần được lược bỏ. A4 là câu 4 "
         "của nguồn A, 2A4 là câu 4 của nguồn A trong tin 2. Khi các nguồn không thống nhất, mọi phiên "
         "bản đều được nêu. Nguồn gốc là nơi đưa tin đầu tiên: một bản tin hãng thông tấn được năm "
-        "nguồn chép lại chỉ là một nguồn gốc.",
+        "nguồn chép lại chỉ là một nguồn gốc. "
+        "“Xem thêm” dẫn đến những câu chỉ nói một phần.",
         "story_count": {"other": "tin"},
         "article_count": {"other": "bài"},
         "source_count": {"other": "nguồn"},
@@ -328,6 +343,7 @@ PHRASES: Mapping[str, Phrases] = {
         "other": "Другое",
         "headline": "заголовок: {source}",
         "only": "только {source}",
+        "loosely": "см. также",
         "adds": "{source} добавляет:",
         "variant": "{source}:",
         "sentence": "{source}, предложение {n}",
@@ -351,7 +367,8 @@ PHRASES: Mapping[str, Phrases] = {
         "method_text": "Каждое предложение стоит в источнике так, как напечатано здесь; «…» отмечает пропуск. A4 — "
         "это предложение 4 источника A, 2A4 — то же в теме 2. Где источники расходятся, приведены все "
         "версии. Первоисточник — тот, кто сообщил первым: сообщение агентства, перепечатанное пятью "
-        "источниками, — это один первоисточник.",
+        "источниками, — это один первоисточник. "
+        "«См. также» указывает на предложения, где об этом сказано лишь отчасти.",
         "story_count": {"one": "тема", "few": "темы", "other": "тем"},
         "article_count": {"one": "статья", "few": "статьи", "other": "статей"},
         "source_count": {"one": "источник", "few": "источника", "other": "источников"},

@@ -20,11 +20,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence as it is printed, its language when that is not the frame's, and its marks."""
+    """A sentence as it is printed, its language when that is not the frame's, and its marks.
+
+    `loosely` are the marks of sentences that tell of it only in part.
+    """
 
     text: str
     language: str
     marks: tuple[Mark, ...]
+    loosely: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

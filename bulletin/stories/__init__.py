@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bulletin.model import Article
+from bulletin.model import Article, earliest_first
 from bulletin.stories.comparison import Comparison, Term, compare, comparisons
 from bulletin.stories.likeness import batch
 from bulletin.stories.linkage import linked
@@ -19,17 +19,12 @@ def group(articles: Iterable[Article]) -> tuple[tuple[Article, ...], ...]:
     size come by their earliest article.
     """
     by_language: dict[str, list[Article]] = {}
-    for article in sorted(articles, key=_earliest_first):
+    for article in sorted(articles, key=earliest_first):
         by_language.setdefault(article.language, []).append(article)
     stories = [story for batch_of_one in by_language.values() for story in _of_one_language(batch_of_one)]
-    return tuple(sorted(stories, key=lambda story: (-len(story), _earliest_first(story[0]))))
+    return tuple(sorted(stories, key=lambda story: (-len(story), earliest_first(story[0]))))
 
 
 def _of_one_language(articles: Sequence[Article]) -> list[tuple[Article, ...]]:
     together, _ = batch(articles)
     return [tuple(articles[row] for row in rows) for rows in linked(together)]
-
-
-def _earliest_first(article: Article) -> tuple[str, str, str]:
-    """Undated articles come last: "~" sorts behind every digit."""
-    return (article.published.isoformat() if article.published else "~", article.id, article.digest)

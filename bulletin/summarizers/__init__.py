@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.metadata import entry_points
 
 from bulletin.errors import SummaryError
 from bulletin.model import Article, Sentence
+from bulletin.settings import nearest
 from bulletin.summarizers import lead, salience, sumy_methods
 from bulletin.summarizers.budget import Budget
 
@@ -69,13 +69,17 @@ def methods() -> Mapping[str, str]:
     return {**METHODS, **{name: line for name, line in added.items() if name not in METHODS}}
 
 
-def checked(method: str) -> str:
-    """The method's name; raises SummaryError with the nearest known one when there is no such method."""
+def checked(method: str, subject: str = "method") -> str:
+    """The method's name; raises SummaryError with the nearest known one, or all, when there is no such method.
+
+    `subject` says where the name stands: an option, or a file and its key.
+    """
     if method in METHODS or method in (known := methods()):
         return method
-    near = difflib.get_close_matches(method, known, n=1)
-    hint = f'did you mean "{near[0]}"?' if near else f"known methods are {', '.join(known)}"
-    raise SummaryError("method", f'unknown method "{method}"; {hint}')
+    near = nearest(method, known)
+    every = f'methods are {", ".join(known)}; "bulletin methods" says what each does'
+    hint = f'did you mean "{near}"?' if near else every
+    raise SummaryError(subject, f'unknown method "{method}"; {hint}')
 
 
 def _summarizer(method: str) -> Summarizer:

@@ -123,6 +123,14 @@ IN_TEXT: Mapping[str, str] = {name: printed for name, printed in _SIGNING.items(
 PICTURES: tuple[str, ...] = tuple(f"{_SELL_PICTURES}|{_PICTURES}".split("|"))
 """The names under which pictures are sold."""
 
+# What agencies that no table holds are called: "Globewire", "Agencia Costa".
+_AGENCY_WORD = re.compile(
+    r"\w*wire\b|\b(?:press association|news agency|news service|agence|agencia|agência|agenzia|агентство)\b"
+    r"|\w*agentur\b|\bthông tấn xã\b|通讯社|通信社",
+    re.IGNORECASE,
+)
+_LONGEST_NAME_WORDS = 5
+
 _IN_CAPITALS = {name.upper(): printed for name, printed in SIGNING.items()}
 _WORDS = frozenset(name.casefold() for name in SIGNING if " " not in name)
 _PHRASES = frozenset(name.casefold() for name in SIGNING if " " in name)
@@ -146,6 +154,15 @@ def agency(source: str) -> str | None:
     """The name to print of the agency that a source is, by its name or by its host ("apnews.com")."""
     name = outlet(source)
     return AGENCIES.get(source) or (name if name in AGENCIES else None)
+
+
+def credited_agency(name: str) -> str | None:
+    """The name to print of the agency that a bare name in a credit is, in the table or called like one."""
+    if name in AGENCIES:
+        return AGENCIES[name]
+    words = name.split()
+    is_name = 0 < len(words) <= _LONGEST_NAME_WORDS and not words[0][0].islower()
+    return name if is_name and _AGENCY_WORD.search(name) else None
 
 
 def outlet(source: str) -> str:

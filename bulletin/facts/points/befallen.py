@@ -19,6 +19,12 @@ _CLAUSE_END = re.compile(
 _WORD = re.compile(r"\w+")
 _ASIDE = re.compile(r",[^,;:.!?]{1,60},")
 FARTHEST_WORDS = {True: 3, False: 7}  # in front of its number, behind it
+# In these languages a clause ends in its participle, however long it is: "19 Menschen sind am Samstag … gestorben".
+_BEFALLS = {"de": re.compile(r"\b(?:sind|ist|waren|war|seien|wurden?|werden|kamen?)\b", re.IGNORECASE)}
+FARTHEST_PARTICIPLE = 20
+_END_OF_CLAUSE = re.compile(r"(?:\s(?:worden|sein|w[eu]rden?|sind|ist|waren|seien)){0,2}\s?(?:[.,;:!?)]|$)")
+# The name of a ship in quotation marks ends no clause.
+_QUOTED_NAME = re.compile(r"[„“«\"]([^\W_][\w' .-]{0,40})[“”»\"]")
 NEXT_WORDS = 3  # a number this close behind "killed" is what was killed, so the one before it is not
 # "The death toll … stands at 23": so far from its number a toll may stand when the number is its end.
 TOLL_WORDS = 15
@@ -42,14 +48,26 @@ def fate_of(found: Sequence[Quantity], n: int, told: Sequence[Fate], text: str, 
     for start, end, name in told:
         before = end <= quantity.start
         low, high = (end, quantity.start) if before else (quantity.end, start)
-        gap = _ASIDE.sub(" ", text[low:high])
+        whole = _QUOTED_NAME.sub(r" \1 ", text[low:high])
+        gap = _ASIDE.sub(" ", whole)
         distance = len(_WORD.findall(gap))
-        apart = _CLAUSE_END.search(gap) or (gap == text[low:high] and any(low <= other < high for other in others))
-        if distance <= FARTHEST_WORDS[before] and not apart and (before or not _has_object(found, n, end, text)):
+        apart = _CLAUSE_END.search(gap) or (gap == whole and any(low <= other < high for other in others))
+        if apart or (not before and _has_object(found, n, end, text)):
+            continue
+        if distance <= FARTHEST_WORDS[before]:
             near.append((distance, not before, start, end, name))
+        elif distance <= FARTHEST_PARTICIPLE and not before and _ends_clause(text, gap, start, end, language):
+            near.append((distance, True, quantity.start, quantity.end, name))
     if near:
         return min(near)[2:]
     return _toll_of(quantity, others, told, text, language)
+
+
+def _ends_clause(text: str, gap: str, start: int, end: int, language: str) -> bool:
+    """Whether a fate is the participle with which a clause ends that tells what befell somebody."""
+    befalls = _BEFALLS.get(language)
+    told = befalls is not None and text[start].islower() and befalls.search(gap) is not None
+    return told and _END_OF_CLAUSE.match(text, end) is not None
 
 
 def _toll_of(quantity: Quantity, others: Sequence[int], told: Sequence[Fate], text: str, language: str) -> Fate | None:

@@ -18,7 +18,7 @@ SHORTEST_CUT = 3  # "Tenn" for Tennessee
 def may_be_one(a: str, b: str) -> bool:
     """Whether a name may be another's short form, spelling, initials or abbreviation."""
     first, second = _parts(a), _parts(b)
-    if not first or not second:
+    if not first or not second or set(first) <= set(second) or set(second) <= set(first):
         return True
     if len(first) > 1 and len(second) > 1 and _same_family_only(first, second):
         return False
@@ -36,10 +36,79 @@ def _parts(name: str) -> tuple[str, ...]:
 
 
 def _same_family_only(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Whether two full names share their last part but not how the first begins: Karl and Anna Moser."""
-    if set(first) <= set(second) or set(second) <= set(first):
+    """Whether two full names share their last part, but none of those before may be short for one of the other's."""
+    if not _alike(first[-1], second[-1]):
         return False
-    return _alike(first[-1], second[-1]) and not _alike(first[0], second[0]) and first[0][0] != second[0][0]
+    return not any(may_be_short(x, y) for x in first[:-1] for y in second[:-1])
+
+
+def may_be_short(a: str, b: str) -> bool:
+    """Whether a given name may be the other's initial, spelling or short form: Tom and Thomas, Bill and William."""
+    shorter, longer = sorted((a, b), key=len)
+    if _alike(a, b) or longer.endswith(shorter) or (len(shorter) == 1 and longer.startswith(shorter)):
+        return True
+    if any(a in forms and b in forms for forms in _short_forms()):
+        return True
+    letters = iter(longer[1:])
+    return longer[0] == shorter[0] and all(letter in letters for letter in shorter[1:].rstrip("yie"))
+
+
+@cache
+def _short_forms() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(line.split()) for line in _SHORT_FORMS.strip().splitlines())
+
+
+# Short forms that do not begin as the whole name does or have other letters; a line a name.
+_SHORT_FORMS = """
+    william bill billy will willy liam willem wilhelm guillermo guillaume
+    robert bob bobby rob robbie roberto
+    richard dick rick ricky ricardo
+    edward ed eddie ted teddy ned eduardo
+    edmund ed ted
+    james jim jimmy jamie
+    john jack johnny jon juan jean johann
+    henry harry hal hank
+    michael mike mick mickey miguel michel misha mikhail
+    charles charlie chuck carlos
+    thomas tom tommy
+    margaret peggy meg maggie greta rita
+    elizabeth liz betty beth bess lisa elisabeth
+    mary molly polly maria marie
+    katherine catherine kathryn kate kathy katie kitty
+    susan sue suzy
+    dorothy dot dolly
+    sarah sally
+    patrick paddy pat
+    anthony tony antonio anton
+    lawrence larry
+    gerald gerry jerry
+    steven stephen steve
+    francisco paco pancho francis frank
+    josé pepe joseph joe
+    ignacio nacho
+    manuel manolo
+    enrique quique
+    dolores lola
+    jesús chuy
+    rosario charo
+    giuseppe beppe peppe
+    luigi gigi
+    friedrich fritz
+    johannes hans
+    josef sepp joseph
+    ludwig lutz
+    alexander alex sasha sascha sandro alejandro
+    nikolai kolya nicholas nick
+    vladimir volodya vova
+    dmitry dima
+    sergei seryozha
+    ivan vanya
+    александр саша
+    михаил миша
+    владимир володя вова
+    дмитрий дима
+    иван ваня
+"""
 
 
 def _alike(a: str, b: str) -> bool:

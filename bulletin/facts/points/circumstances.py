@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 import babel
 
-from bulletin.facts.points.sides import Side
+from bulletin.facts.points.sides import Side, places_of
 from bulletin.text.days import calendar_words, days
 from bulletin.text.names import names
 from bulletin.text.quantities import YEAR, quantities
@@ -47,7 +47,7 @@ _SAYING = {
     "es": r"dij\w+|declar\w+|anunci\w+|confirm\w+|inform\w+|según|señal\w+|afirm\w+",
     "pt": r"diss\w+|declar\w+|anunci\w+|confirm\w+|inform\w+|segundo|afirm\w+",
     "it": r"(?:ha|hanno) (?:detto|dichiarato|annunciato|confermato|riferito)|secondo|annunciato|riferito",
-    "vi": r"cho biết|nói|thông báo|công bố|xác nhận|theo",
+    "vi": r"cho biết|nói|thông báo|công bố|xác nhận|tuyên bố|khẳng định|đưa tin|theo",
     "ru": r"сообщи\w+|заяви\w+|сказа\w+|подтверди\w+|по данным|объяви\w+",
 }  # fmt: skip
 _SPEECH = {
@@ -80,10 +80,8 @@ def places(text: str, language: str) -> tuple[str, ...]:
 
 def _heads(text: str, name: str) -> Iterator[str]:
     """What stands in front of a name, wherever it stands."""
-    at = text.find(name)
-    while at >= 0:
+    for at in places_of(name, text):
         yield text[max(0, at - HEAD_CHARACTERS) : at]
-        at = text.find(name, at + len(name))
 
 
 @cache
@@ -183,12 +181,29 @@ _SINCE = re.compile(
 )
 
 
+# "On Monday, the ministry said that …": a day in front of all else is that of the first verb.
+_OPENING = re.compile(r",\s(?P<clause>(?:[^\s,;:.()]+\s){1,4}[^\s,;:.()]+)")
+
+
+# An inquiry that will report by May has not reported: the day is that of the news.
+_YET_TO = re.compile(
+    r"\b(?:to|will|would|shall|should|must|wird|werden|soll|sollen|zu|va|vont|doit|doivent|deve[mn]?|vai|vão|debe[n]?"
+    r"|sẽ|будет|будут|должн\w+)\s$",
+    re.IGNORECASE,
+)
+
+
 def is_of_saying(text: str, start: int, end: int, language: str) -> bool:
     """Whether a day at a span is the one on which somebody said something."""
     pattern = _saying(language)
+    opening = _OPENING.match(text, end) if len(text[:start].split()) <= 1 else None
+    if opening is not None and pattern.search(opening["clause"]):
+        return True
     before = " ".join(re.split(r"[;:.()\"“”]", text[:start])[-1].split()[-SAYING_WORDS:])
     behind = " ".join(re.split(r"[,;:.()\"“”]", text[end:])[0].split()[:2])
     said = max(pattern.finditer(before), key=lambda match: match.end(), default=None)
+    if said is not None and _YET_TO.search(before, 0, said.start()):
+        return False
     if said is not None and _NEW_CLAUSE.search(before, said.end()) is None:
         return True
     return pattern.search(behind) is not None
@@ -242,5 +257,4 @@ def _speech(language: str) -> re.Pattern[str]:
 
 
 def _speaks_at_all(side: Side, name: str) -> bool:
-    start = side.text.find(name)
-    return start >= 0 and speaks(side, start, start + len(name))
+    return any(speaks(side, start, start + len(name)) for start in places_of(name, side.text)[:1])

@@ -194,7 +194,7 @@ def _said(saying: Side, word: Word) -> Word | None:
     """The word in the other sentence, when it stands there without a negation in front."""
     if said("not", saying.language).search(saying.text):
         return None
-    found = [other for other in saying.words if _is_lexical(other) and _is_form(other, word)]
+    found = [other for other in saying.words if _is_lexical(other) and is_form(other, word)]
     return found[0] if found and not any(_is_denied(saying, other) for other in found) else None
 
 
@@ -203,10 +203,11 @@ def _is_said_in(word: Word, text: str, language: str) -> bool:
 
 
 def _is_denied_in(word: Word, text: str, language: str) -> bool:
-    return any(_is_form(other, word) for _, other in denied(text, language))
+    return any(is_form(other, word) for _, other in denied(text, language))
 
 
-def _is_form(a: Word, b: Word) -> bool:
+def is_form(a: Word, b: Word) -> bool:
+    """Whether two words are forms of one."""
     if IRREGULAR.get(a.text, a.text) == IRREGULAR.get(b.text, b.text):
         return True
     return a.stem == b.stem or (len(b.stem) > PREFIX and a.stem[: PREFIX + 1] == b.stem[: PREFIX + 1])

@@ -15,7 +15,7 @@ FATES = {
         "|los[et]\\w* (?:their|his|her) li(?:fe|ves)|lives(?= (?:were )?lost)|(?:claim|cost|tak"
         "|took)\\w*(?=(?: [\\w-]+){1,4} (?:lives|victims))"
         "|(?:death )?tolls?(?! (?:booth|road|bridge|gate|plaza|collector|free|station))",
-        "de": "tot|tote[nr]?|todesopfern?|getötet\\w*|starb\\w*|gestorben\\w*|ums leben",
+        "de": "tot|tote[nr]?|todesopfern?|getötet\\w*|starb\\w*|gestorben\\w*|ums leben(?: gekommen\\w*)?",
         "fr": "morts?|mortes?|tué\\w*|tuant|décès|décéd\\w*|perdu la vie|trouvé la mort",
         "es": "muert[oae]s?|murieron|murió|mueren?|mató|mata\\w*|fallec\\w*|perdieron la vida",
         "pt": "mort[oae]s?|morr\\w*|mat(?:ou|a\\w*)|óbitos?|perderam a vida",

@@ -15,7 +15,7 @@ from bulletin.facts.points.clocks import Clock, clocks
 from bulletin.facts.points.contrasts import ANYTHING, class_at, contrast
 from bulletin.facts.points.numbers import at_odds_in_number
 from bulletin.facts.points.point import Point
-from bulletin.facts.points.sides import Side, around, closeness, nearest_pair
+from bulletin.facts.points.sides import Side, around, closeness, echo, nearest_pair
 from bulletin.text.days import days
 from bulletin.text.quantities import YEAR, quantities
 
@@ -89,8 +89,30 @@ def _of_one_event(x: Moment | Clock, y: Moment | Clock, a: Side, b: Side, *, sur
         return False
     if closeness(a, (x.start, x.end), b, (y.start, y.end)) < LEAST_CLOSENESS or elsewhere(a, b):
         return False
+    if not _same_before_another(x, y, a, b):
+        return False
     spans = ((a.text, x.start, x.end), (b.text, y.start, y.end))
     return not contrast(*spans, a.language, ANYTHING | {"event", "trend", "police-work", "stage"})
+
+
+# "Charged on Saturday after opening fire": what is told behind it was on another day.
+_AFTER = re.compile(
+    r"\s(?:after|following|over|for|nachdem|wegen|après|pour|tras|después|por|após|depois|dopo|per|sau khi|vì|после|за)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+# Half of the nearest words in front, by rarity: chosen on some 3,300 facts of everyday reports.
+LEAST_IN_FRONT = 0.5
+
+
+def _same_before_another(x: Moment | Clock, y: Moment | Clock, a: Side, b: Side) -> bool:
+    """Whether what stands in front of a value is told in the other sentence, when only one is led on by "after"."""
+    led = [(side, at, other) for side, at, other in ((a, x, b), (b, y, a)) if _AFTER.match(side.text, at.end)]
+    if len(led) != 1:
+        return True
+    side, at, other = led[0]
+    front = [word for word in side.words if word.weight and word.end <= at.start][-NEXT_WORDS:]
+    return not front or echo(front, other) >= LEAST_IN_FRONT
 
 
 def _same_lead(a: Side, x: Moment | Clock, b: Side, y: Moment | Clock) -> bool:

@@ -14,18 +14,21 @@ from bulletin.facts.points.circumstances import (
     speaks,
     unrelated,
 )
+from bulletin.facts.points.clocks import clocks
 from bulletin.facts.points.contrasts import OF_WHO, axes_of, classes_at, contrast
 from bulletin.facts.points.counts import Count, counts
 from bulletin.facts.points.fates import FATES
 from bulletin.facts.points.nouns import alike, people
 from bulletin.facts.points.point import Point
-from bulletin.facts.points.sides import Side, closeness, nearest_pair
+from bulletin.facts.points.sides import Side, closeness, nearest_pair, places_of
 
 # The least closeness of the words around two numbers. Sentences are full of hours, metres and ages, so theirs must be
 # of one thing; a share or a toll is mostly the news. Chosen on 350 invented pairs, with and without asides full of
 # numbers: nine in ten true pairs lie above.
 LEAST_CLOSENESS = {"duration": 0.55, "length": 0.38, "age": 0.4, "mass": 0.3, "degrees": 0.3, "Celsius": 0.3}
 LEAST_OF_OTHERS = 0.19
+# "Closed for at least ten days", "closed for three weeks": behind one word numbers measure one thing sooner.
+LEAST_BEHIND_ONE_WORD = 0.4
 # From here on two numbers that are the same number are no coincidence, whatever they seem to count.
 TELLING = 10
 
@@ -133,9 +136,18 @@ def _told_apart(x: Count, y: Count, a: Side, b: Side) -> bool:
 def _are_close(x: Count, y: Count, a: Side, b: Side) -> bool:
     """Whether the words around two numbers have enough in common."""
     near = closeness(a, (x.start, x.end), b, (y.start, y.end))
-    if near >= LEAST_CLOSENESS.get(x.of, LEAST_OF_OTHERS):
+    least = LEAST_CLOSENESS.get(x.of, LEAST_OF_OTHERS)
+    if near >= (min(least, LEAST_BEHIND_ONE_WORD) if _behind_one_word(x, y, a, b) else least):
         return True
     return (x.of in FATES or x.of == "magnitude") and a_name_in_common(a, b)
+
+
+def _behind_one_word(x: Count, y: Count, a: Side, b: Side) -> bool:
+    """Whether the last words with content in front of two numbers are one: "closed for"."""
+    leads = [
+        [word.stem for word in side.words if word.weight and word.end <= at.start] for side, at in ((a, x), (b, y))
+    ]
+    return bool(leads[0] and leads[1]) and leads[0][-1] == leads[1][-1]
 
 
 def _span(count: Count, side: Side) -> tuple[str, int, int]:
@@ -158,7 +170,8 @@ def _named_in_front(count: Count, side: Side) -> str:
     before = [
         name
         for name in side.names
-        if 0 <= (at := side.text.find(name)) < count.start and not speaks(side, at, at + len(name))
+        for at in places_of(name, side.text)[:1]
+        if at < count.start and not speaks(side, at, at + len(name))
     ]
     return before[-1] if before else ""
 
@@ -174,7 +187,7 @@ def _comparable(x: Count, y: Count, a: Side, b: Side) -> bool:
         return False
     if x.of == "%" and _is_share(x, a) != _is_share(y, b) and _is_change(x, a) != _is_change(y, b):
         return False
-    if _of_others(x, y, a, b) or _at_other_moments(a, b):
+    if _of_others(x, y, a, b) or _of_two_lands(x, y, a, b) or _at_other_moments(a, b) or _until_other_hours(x, y, a, b):
         return False
     return not elsewhere(a, b) and not another_time(a, b, grown=x.of in FATES or bool(x.nouns)) and not unrelated(a, b)
 
@@ -243,6 +256,26 @@ def _at_other_moments(a: Side, b: Side) -> bool:
     if any(_AT_THE_OPENING.search(side.text) for side in (a, b)):
         return True
     return all(_MARKET.search(side.text) and not _AT_THE_CLOSE.search(side.text) for side in (a, b))
+
+
+def _until_other_hours(x: Count, y: Count, a: Side, b: Side) -> bool:
+    """Whether things are counted until different hours: flights until eight and until six."""
+    if x.of or y.of:
+        return False
+    first, second = clocks(a.text, a.language), clocks(b.text, b.language)
+    return bool(first and second) and not first[-1].agrees(second[-1])
+
+
+# "$34 billion in Chinese goods".
+_OF_A_LAND = re.compile(r"\s(?:worth )?(?:in |of )?(?P<land>[A-Z][a-z]{3,})\s(?=[a-z]{3,})")
+
+
+def _of_two_lands(x: Count, y: Count, a: Side, b: Side) -> bool:
+    """Whether numbers are of things that a word with a capital tells apart: Chinese goods and American goods."""
+    if a.language != "en":
+        return False
+    found = [_OF_A_LAND.match(side.text, count.start + len(count.written)) for count, side in ((x, a), (y, b))]
+    return found[0] is not None and found[1] is not None and not may_be_one(found[0]["land"], found[1]["land"])
 
 
 def _of_others(x: Count, y: Count, a: Side, b: Side) -> bool:

@@ -39,11 +39,12 @@ OPPOSITES = {
         sober / drunk|intoxicated|over the (?:drink-drive )?limit|under the influence
         on time|on schedule|punctual\w* / late|delay\w*|behind schedule
         sold / unsold|failed to sell
+        sensible|wise|reasonable / absurd|foolish|senseless|unreasonable
     """,
     "de": r"""
         gebilligt|angenommen|zugestimmt|verabschiedet\w* / abgelehnt|zurückgewiesen|lehnte\w*
         überleb\w+|lebend / gestorben|starb\w*|tot|ums leben
-        bestätigt\w* / bestritt\w*|bestreitet|dementier\w*
+        bestätigt\w*|räumt\w*|eingeräumt / bestritt\w*|bestreitet|dementier\w*
         schuldig|verurteilt / freigesprochen|unschuldig
         gewann\w*|gewonnen|sieg\w* / verlor\w*|niederlage
         geöffnet|offen|öffne\w* / geschlossen|schließ\w*
@@ -118,4 +119,16 @@ OPPOSITES = {
         разреши\w+ / запрети\w+|запрещ\w+
         вырос\w*|повыси\w+|увелич\w+ / снизи\w+|упал\w*|сократи\w+
     """,
+}
+
+# The pair of those who confirm and deny: what they say of a thing is for the words behind them to tell.
+SAYING = {
+    "en": r"confirm\w*|admit\w*|acknowledg\w*|conced\w*|den(?:y|ied|ies|ying|ials?)",
+    "de": r"bestätigt\w*|räumt\w*|eingeräumt|bestritt\w*|bestreitet|dementier\w*",
+    "fr": r"confirm\w+|admis|reconnu\w*|dément\w*|ni[ée]\w*",
+    "es": r"confirm\w+|admit\w+|reconoc\w+|neg[óa]\w*|niega\w*|desmint\w+|desmient\w+",
+    "pt": r"confirm\w+|admit\w+|reconhec\w+|neg[oau]\w*|desment\w+",
+    "it": r"conferm\w+|ammess\w+|smenti\w+|negat\w+|nega",
+    "vi": r"xác nhận|thừa nhận|phủ nhận",
+    "ru": r"подтверди\w+|признал\w*|опроверг\w*|отриц\w+",
 }

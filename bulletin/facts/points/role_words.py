@@ -87,3 +87,25 @@ PARTS = {
         buys купи\w+|прода\w+
     """,
 }
+
+# Beside words for kin two of one family name are two people.
+KIN = {
+    "en": r"brothers?|sisters?|siblings?|twins?|wife|husband|widow(?:er)?|sons?|daughters?|father|mother|parents"
+    r"|cousins?|uncle|aunt|nephew|niece|grand\w+|step\w+|\w+-in-law|couple|spouse",
+    "de": r"brüder\w*|bruder\w*|schwester\w*|geschwister\w*|zwilling\w*|ehefrau|ehemann|frau|mann|witwer?|söhne\w*"
+    r"|sohn\w*"
+    r"|töchter\w*|tochter|vater\w*|mutter|eltern|cousine?|onkel|tante|neffe|nichte|enkel\w*|schwager|ehepaar",
+    "fr": r"frères?|sœurs?|soeurs?|jum[ea]\w+|épou(?:x|se)|femme|mari|veuve|veuf|fils|filles?|père|mère|parents"
+    r"|cousine?s?"
+    r"|oncle|tante|neveu|nièce|beau-\w+|belle-\w+|couple",
+    "es": r"herman[oa]s?|gemel[oa]s?|espos[oa]|mujer|marido|viud[oa]|hij[oa]s?|padres?|madre|prim[oa]|tí[oa]"
+    r"|sobrin[oa]|niet[oa]|cuñad[oa]|matrimonio|pareja",
+    "pt": r"irmãos?|irmãs?|gême[oa]s?|espos[oa]|mulher|marido|viúv[oa]|filh[oa]s?|pais?|mãe|prim[oa]|ti[oa]"
+    r"|sobrinh[oa]|net[oa]|cunhad[oa]|casal",
+    "it": r"fratell[oi]|sorell[ae]|gemell[oiae]|mogli?e?|marito|vedov[oa]|figli[oae]?|padre|madre|genitori|cugin[oa]"
+    r"|zi[oa]|nipote|cognat[oa]|coppia|coniugi",
+    "vi": r"anh trai|em trai|chị gái|em gái|vợ|chồng|con trai|con gái|cha|mẹ|bố|anh em|chị em",
+    "ru": r"брат\w*|сест[рё]\w*|близнец\w*|жен[аыуе]|муж\w*|вдов\w*|сын\w*|доч\w+|отец|отц\w*|мат[ьи]|матер\w+"
+    r"|родител\w*"
+    r"|дяд\w+|т[её]т\w+|племянни\w*|супруг\w*",
+}

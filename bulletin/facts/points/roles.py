@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,8 +12,8 @@ from bulletin.facts.points.circumstances import another_time, places, speaks
 from bulletin.facts.points.contrasts import ANYTHING, contrast
 from bulletin.facts.points.numbers import at_odds_in_number, differ_in_number
 from bulletin.facts.points.point import Point
-from bulletin.facts.points.role_words import PARTS
-from bulletin.facts.points.sides import Side, closeness, in_common
+from bulletin.facts.points.role_words import KIN, PARTS
+from bulletin.facts.points.sides import Side, closeness, in_common, places_of
 from bulletin.text.listed import listed
 from bulletin.text.words import tokens
 
@@ -79,19 +79,22 @@ def _own(side: Side, other: Side) -> list[Named]:
     said = {word.text for word in other.words}
     found = []
     for name in side.names:
-        start = side.text.find(name)
-        if _belongs_to_another(side, start, start + len(name)):
+        start = min(places_of(name, side.text), default=-1)
+        if start < 0 or _belongs_to_another(side, start, start + len(name)):
             continue
         last = tokens(name, side.language)[-1:]
-        known = not last or last[0] in said or any(may_be_one(name, other_name) for other_name in elsewhere)
-        if (
-            re.search(r"-[a-z]", name) is None
-            and start >= 0
-            and not known
-            and not speaks(side, start, start + len(name))
-        ):
+        # Its last word may be told on its own, but not as another's: "Elena Prats" beside "Mario Prats".
+        told = last and last[0] in said - {word for other_name in elsewhere for word in _behind_given(other_name, side)}
+        known = not last or told or any(may_be_one(name, other_name) for other_name in elsewhere)
+        if re.search(r"-[a-z]", name) is None and not known and not speaks(side, start, start + len(name)):
             found.append(Named(name, start, start + len(name)))
     return found
+
+
+def _behind_given(name: str, side: Side) -> Sequence[str]:
+    """The last word of a full name."""
+    words = tokens(name, side.language)
+    return words[-1:] if len(words) > 1 else ()
 
 
 def _belongs_to_another(side: Side, start: int, end: int) -> bool:
@@ -113,6 +116,8 @@ def _same_role(x: Named, y: Named, a: Side, b: Side) -> bool:
     common = in_common(a, b, (x.start, x.end), (y.start, y.end))
     if near < LEAST_CLOSENESS or common < LEAST_IN_COMMON or near + common < LEAST_TOGETHER:
         return False
+    if _of_one_family(x, y, a, b) and (near + common < SURE_TOGETHER or any(_tells_of_kin(side) for side in (a, b))):
+        return False
     parts = _parts(x, a) & _parts(y, b)
     located = [name.written in places(side.text, side.language) for name, side in ((x, a), (y, b))]
     if "hosts" in parts or (all(located) and _same_lead(x, y, a, b)):
@@ -126,6 +131,17 @@ def _same_role(x: Named, y: Named, a: Side, b: Side) -> bool:
     if _is_full(x) and _is_full(y):
         return bool(parts) or (surely and a.language != "vi")
     return bool(parts) and surely and _is_single(x) and _is_single(y)
+
+
+def _of_one_family(x: Named, y: Named, a: Side, b: Side) -> bool:
+    """Whether two names end in one family name."""
+    return tokens(x.written, a.language)[-1:] == tokens(y.written, b.language)[-1:]
+
+
+def _tells_of_kin(side: Side) -> bool:
+    """Whether a sentence has a word for kin."""
+    words = KIN.get(side.language, "$.")
+    return re.search(rf"(?<!\w)(?:{words})(?!\w)", side.text, re.IGNORECASE) is not None
 
 
 def _preposition(name: Named, side: Side) -> str:

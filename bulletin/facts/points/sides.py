@@ -58,6 +58,13 @@ def _word(match: re.Match[str], language: str) -> Word:
     return Word(text, *match.span(), stem(text, language), 0.0 if idle else rarity(text, language))
 
 
+@lru_cache(maxsize=50_000)
+def places_of(name: str, text: str) -> tuple[int, ...]:
+    """Where a name stands in a text as whole words: "Mali" is not in "the national army", nor in "Malian"."""
+    whole = r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)"
+    return tuple(match.start() for match in re.finditer(whole, text)) if name else ()
+
+
 def around(side: Side, start: int, end: int, reach: int = WINDOW_WORDS) -> list[Word]:
     """The nearest words with content in front of a span and behind it, at most so many on each side."""
     before = [word for word in side.words if word.weight and word.end <= start][-reach:]

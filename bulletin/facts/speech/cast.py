@@ -125,7 +125,7 @@ def _describe(roles: Roles, article: Article, turn: Turn, name: Found) -> None:
         words = _WORD.findall(_BREAK.split(ahead)[-1])[-DESCRIBING_WORDS:]
         at = next((at for at in range(len(words), 0, -1) if words[at - 1].casefold() in dull), 0)
         found = [words[at:]]
-    if (behind := _APPOSITION.match(article.text, name.end)) is not None:
+    if (behind := _APPOSITION.match(article.text, name.end)) is not None and behind[1].strip():
         first = behind[1].split()[0]
         plain = first[0].islower() and first.casefold() not in dull
         found.append(_WORD.findall(behind[1])[:DESCRIBING_WORDS] if plain else _noun(behind[1], article.language, 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bulletin.model import Article
-from bulletin.text.agencies import AGENCIES, IN_TEXT, agency
+from bulletin.text.agencies import AGENCIES, IN_TEXT, agency, credited_agency
 from bulletin.text.datelines import agency as in_dateline
 
 _SURE = "|".join(sorted(map(re.escape, set(AGENCIES) & set(IN_TEXT)), key=lambda name: (-len(name), name)))
@@ -16,8 +16,13 @@ _OPENING_CHARACTERS = 120
 _END_CHARACTERS = 60
 _IN_OPENING = re.compile(rf"\((?P<name>{_ANY})\)\s*[-–—:]")
 _AT_END = re.compile(rf"\((?P<name>{_ANY})\)\W*$")
-# What a credit line names first: "Source: TT", "(TT)", "TT/Halden Post".
-_FIRST = re.compile(r"^(?:[^:：]*[:：])?\W*(?P<name>[^/|·,;()\[\]]*[^/|·,;()\[\]\s])")
+# What a credit line names first: "Source: TT", "(TT)", "TT/Halden Post". No credit is longer than this.
+_CREDIT_CHARACTERS = 200
+_INTRODUCED = "reporting by|with (?:material|files|reporting) from|with|via|avec|selon|mit|con|com|theo|laut|nach"
+_FIRST = re.compile(
+    rf"^(?:[^:：]*[:：])?\W*(?:(?:{_INTRODUCED})\s+)?(?P<name>[^/|·,;()\[\]]*[^/|·,;()\[\]\s])", re.IGNORECASE
+)
+_CONTRIBUTED = re.compile(r"\s+contributed\b.*|\.$")
 
 
 def wrote(article: Article) -> str | None:
@@ -29,8 +34,8 @@ def wrote(article: Article) -> str | None:
 def credited(line: str) -> str | None:
     """The name of the one agency that a credit line names; None when it names none or several."""
     names = {AGENCIES[match[0]] for match in _NAMED.finditer(line)}
-    if not names and (first := _FIRST.match(line)):
-        return AGENCIES.get(first["name"])
+    if not names and (first := _FIRST.match(line.strip()[:_CREDIT_CHARACTERS])):
+        return credited_agency(_CONTRIBUTED.sub("", first["name"]))
     return names.pop() if len(names) == 1 else None
 
 

@@ -121,7 +121,7 @@ def _triples(sentences: Sequence[Sequence[Sequence[str]]]) -> _Triples:
     piece_of = np.repeat(np.arange(len(pieces)), lengths)
     keys, owners = [], []
     for second, third in combinations(range(1, WITHIN_WORDS), 2):
-        whole = piece_of[: len(words) - third] == piece_of[third:]
+        whole = piece_of[: max(0, len(words) - third)] == piece_of[third:]
         first = np.flatnonzero(whole)
         keys.append((words[first] * len(known) + words[first + second]) * len(known) + words[first + third])
         owners.append(sentence_of[first])

@@ -1,0 +1,47 @@
+"""What a run goes by: the settings of the folder, the options over them, and every name in either known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bulletin.errors import SettingsError
+from bulletin.settings import FILE_NAME, load
+
+if TYPE_CHECKING:
+    from bulletin.settings import Settings
+
+
+def settings(method: str | None = None, formats: Iterable[str] = (), **options: Any) -> Settings:
+    """The settings of the current folder, with the options that were given over them.
+
+    Raises SettingsError or SummaryError with the file and key, or the option, of a name that is not known.
+    """
+    from bulletin import renderers, summarizers
+
+    known = _loaded()
+    if method is not None:
+        options["method"] = summarizers.checked(method, "--method")
+    if formats:
+        options["formats"] = renderers.checked(formats, "--format")
+    return replace(known, **{key: value for key, value in options.items() if value is not None})
+
+
+def _loaded() -> Settings:
+    """The settings of the current folder, of which even those that an option replaces must be known."""
+    from bulletin import renderers, summarizers
+    from bulletin.renderers.phrases import PHRASES
+
+    try:
+        Path.cwd()
+    except FileNotFoundError as error:
+        raise SettingsError("current folder", "is not there any more; change to another") from error
+    known = load()
+    summarizers.checked(known.method, f"{FILE_NAME}: method")
+    renderers.checked(known.formats, f"{FILE_NAME}: formats")
+    if known.language and known.language not in PHRASES:
+        problem = f'a bulletin cannot be printed in "{known.language}"; languages are {", ".join(sorted(PHRASES))}'
+        raise SettingsError(f"{FILE_NAME}: language", problem)
+    return known

@@ -1,0 +1,70 @@
+"""Editions that bulletin made, told by what they are: none is ever read as an article."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from pathlib import Path
+
+MADE_HERE = "is an edition that bulletin made; name the articles that it was made from"
+_HEAD_BYTES = 8192
+# The front matter with its three counts, in this order.
+_MARKDOWN = re.compile(
+    rb"\A---\r?\n(?:[a-z]+: [^\n]*\n){0,12}?"
+    rb"(?:generator: bulletin|stories: \d+\r?\narticles: \d+\r?\nsources: \d+)\r?\n"
+)
+_QUOTE = rb"(?:'|&#39;|&apos;)"
+_NONE = _QUOTE + b"none" + _QUOTE
+# The policy that allows the page its own style sheet, by its hash, and nothing else.
+_HTML = re.compile(
+    rb"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+    + _NONE
+    + rb"; style-src "
+    + _QUOTE
+    + rb"sha256-[\w+/=]{44}"
+    + _QUOTE
+    + rb"; base-uri "
+    + _NONE
+    + rb"; form-action "
+    + _NONE
+    + rb"\"|<meta name=\"generator\" content=\"bulletin\"",
+    re.IGNORECASE,
+)
+_JSON = re.compile(
+    rb"\A\{\s*\"title\":\s*\"(?:[^\"\\]|\\.)*+\",\s*\"date\":\s*\"\d{4}-\d\d-\d\d\",\s*\"issued\":\s*\"", re.DOTALL
+)
+_PDF, _PDF_STREAM = b"%PDF", re.compile(rb"stream\r?\n")
+_PDF_MARK = b"<xmp:CreatorTool>bulletin</xmp:CreatorTool>"
+# The metadata of an edition take some 1,000 bytes.
+_PDF_METADATA, _PDF_METADATA_BYTES = b"<?xpacket", 4096
+
+
+def is_edition(content: bytes) -> bool:
+    """Whether the bytes are an edition, as Markdown, HTML, JSON or PDF."""
+    head = content[:_HEAD_BYTES].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head.startswith(_PDF):
+        return any(_PDF_MARK in _unpacked(content, found.end()) for found in _PDF_STREAM.finditer(content))
+    if head.startswith(b"<"):
+        return _HTML.search(head) is not None
+    return (_MARKDOWN.match(head) or _JSON.match(head)) is not None
+
+
+def holds_edition(path: Path) -> bool:
+    """Whether the path is a file that holds an edition; what cannot be read holds none."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+            return is_edition(head + file.read() if head.startswith(_PDF) else head)
+    except OSError:
+        return False
+
+
+def _unpacked(content: bytes, start: int) -> bytes:
+    """The beginning of a PDF's stream when it is the one with the metadata, else nothing."""
+    try:
+        text = zlib.decompressobj().decompress(content[start : start + _PDF_METADATA_BYTES], _PDF_METADATA_BYTES)
+    except zlib.error:
+        return b""
+    return text if text.startswith(_PDF_METADATA) else b""
