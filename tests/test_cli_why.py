@@ -193,3 +193,14 @@ def test_every_fact_of_the_sample_edition_can_be_explained(tmp_path):
         assert why.story(made, pointed(made, str(number)), why_story(made, story))
         for fact in story.facts:
             assert why.fact(pointed(made, fact.id), why_fact(story, fact))[0].startswith(f"Fact {fact.id}")
+
+
+def test_the_latest_news_stands_behind_the_lead_and_a_mention_in_part_is_named_so(tmp_path):
+    bulletin("build", str(SEEDS), "--date", "2026-11-22", "--format", "json", "-o", "out", cwd=tmp_path)
+    made = load((tmp_path / "out" / "2026-11-22" / "bulletin.json").read_bytes())
+    flood = made.stories[0]
+
+    assert why_fact(flood, flood.facts[1]).is_news
+    lead = why_fact(flood, flood.facts[0])
+    assert [m.sentence for m in lead.mentions if m.partly] == list(flood.facts[0].partly)
+    assert "bears out only a part" in " ".join(why.fact(pointed(made, "1C1"), lead))

@@ -89,7 +89,7 @@ def quote(one: Pointed, said: Quote) -> list[str]:
     lines = _wrapped(f"A quote, in story {one.number}: {one.story.headline}", 2)
     lines += ["", *_wrapped(f"  {said.wording.shown}", 2), f"  — {printable(said.speaker)}", "", "Who prints it:"]
     source_of = {article.id: article.source or "source unnamed" for article in one.story.articles}
-    for words in (said.wording, *said.variants):
+    for words in (said.wording, *said.repeats, *said.variants):
         lines += _columns(f"  {_mark(None, words, one.story):5} ", f"{source_of[words.article]}: {words.shown}")
     return lines
 
@@ -100,6 +100,8 @@ def _placed(why: FactReasons, origins: int) -> str:
     head = f"Printed {why.number} of {why.of}"
     if why.is_lead:
         return f"{head}: it is the story's lead, told in the opening of the article with the best title; {told}."
+    if why.is_news:
+        return f"{head}: the latest report opens with it, and it is news; {told}."
     return f"{head}: behind the lead, what most sources state comes first, then what stands early: {told}; {depth}."
 
 
@@ -115,7 +117,9 @@ def _mention(why: MentionReasons, story: Story) -> Iterator[str]:
     if why.score is not None:
         parts = ", ".join(f"{name} {value:+.1f}" for name, value in why.parts[:MOST_PARTS])
         yield from _wrapped(f"        the same as what is printed: {why.score:.0%} ({parts})", 8)
-    elif why.parts:
+    if why.partly:
+        yield from _wrapped("        bears out only a part of what is printed: not counted, named behind “see also”", 8)
+    if why.score is None and why.parts:
         yield from _wrapped("        joined by other mentions that state the same", 8)
 
 

@@ -87,8 +87,9 @@ def _story(candidate: Candidate, settings: Settings, share: int, known: set[str]
     budget = min(share, most_words(facts, articles))
     said = quotes(articles, facts)
     kept = _words((), articles, said[:_QUOTES_A_STORY])
-    chosen = choose(facts, articles, budget, settings.method, latest_news(facts, articles, lead), kept)
-    chosen = Introductions(articles).in_order(chosen[:1] + in_reading_order(chosen[1:], articles))
+    news = latest_news(facts, articles, lead)
+    chosen = choose(facts, articles, budget, settings.method, news, kept)
+    chosen = Introductions(articles).in_order(chosen[:1] + in_reading_order(chosen[1:], articles, news))
     return Story(
         id=_story_id(articles),
         headline=headline(articles, merged),

@@ -35,16 +35,16 @@ def place(fact: Fact, articles: Sequence[Article]) -> Place:
     return Place(len({source_of[m.article] for m in telling}), depth)
 
 
-def in_reading_order(facts: Iterable[Fact], articles: Sequence[Article]) -> list[Fact]:
-    """Most widely reported first; among equals, as early as any of their sentences stands in its article.
+def in_reading_order(facts: Iterable[Fact], articles: Sequence[Article], news: Fact | None = None) -> list[Fact]:
+    """The latest `news` first, then what is most widely reported, among equals what stands early in its article.
 
     Of two that stand equally early the later report's comes first.
     """
     published = {a.id: str(a.published or "") for a in articles}
 
-    def key(fact: Fact) -> tuple[int, float]:
+    def key(fact: Fact) -> tuple[bool, int, float]:
         found = place(fact, articles)
-        return -found.sources, found.depth
+        return news is None or fact.id != news.id, -found.sources, found.depth
 
     latest_first = sorted(sorted(facts, key=lambda f: f.id), key=lambda f: published[f.wording.article], reverse=True)
     return sorted(latest_first, key=key)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bulletin.composition.headline import leading
 from bulletin.composition.interest import OPENING_SENTENCES
+from bulletin.composition.latest import latest_news
 from bulletin.composition.order import Place, place
 from bulletin.facts.match import parts
 from bulletin.facts.same.context import mentions, scores
@@ -25,7 +26,7 @@ class MentionReasons:
     """A mention with its neighbours in the article, and why it is held to state the same as the printed wording.
 
     `score` is the probability that it does, in this story; None for the wording itself and where the two were joined
-    by other mentions only. `parts` are what the pair's own signals add to the log-odds, largest first.
+    by other mentions only. `partly` when it bears the wording out only in part. `parts` are what the pair's own signals add to the log-odds, largest first.
     """
 
     sentence: Sentence
@@ -34,6 +35,7 @@ class MentionReasons:
     before: str
     after: str
     score: float | None
+    partly: bool
     parts: tuple[tuple[str, float], ...]
 
 
@@ -64,13 +66,15 @@ class StoryReasons:
 class FactReasons:
     """Why a fact stands as it does: `number` (from 1) is its place among the `of` printed facts of its story.
 
-    `is_lead` when it comes first because the article with the best title opens with it.
+    `is_lead` when it comes first because the article with the best title opens with it, `is_news` when it comes next
+    because the latest report opens with it.
     """
 
     fact: Fact
     number: int
     of: int
     is_lead: bool
+    is_news: bool
     place: Place
     mentions: tuple[MentionReasons, ...]
     wording: tuple[Reason, ...]
@@ -87,6 +91,7 @@ def why_fact(story: Story, fact: Fact) -> FactReasons:
         number=number,
         of=len(story.facts),
         is_lead=number == 1 and _opens(fact, story),
+        is_news=number > 1 and fact == latest_news(story.facts, story.articles, leading(story.articles, story.facts)),
         place=place(fact, story.articles),
         mentions=tuple(
             _mention(sentence, fact, article_of[sentence.article], origin_of, same) for sentence in fact.mentions
@@ -150,6 +155,7 @@ def _mention(
         before=_neighbour(article.sentences, sentence.index - 1),
         after=_neighbour(article.sentences, sentence.index + 1),
         score=None if printed else same.get((sentence.article, sentence.index)),
+        partly=sentence in fact.partly,
         parts=() if printed else _largest_first(parts(own, other)),
     )
 
