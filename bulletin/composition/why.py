@@ -26,7 +26,8 @@ class MentionReasons:
     """A mention with its neighbours in the article, and why it is held to state the same as the printed wording.
 
     `score` is the probability that it does, in this story; None for the wording itself and where the two were joined
-    by other mentions only. `partly` when it bears the wording out only in part. `parts` are what the pair's own signals add to the log-odds, largest first.
+    by other mentions only. `partly` when it bears the wording out only in part. `parts` are what the pair's own signals
+    add to the log-odds, largest first.
     """
 
     sentence: Sentence
