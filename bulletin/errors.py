@@ -36,5 +36,17 @@ class ExplainError(BulletinError):
     """What should be explained is not in the edition, or is several things."""
 
 
+class ArchiveError(BulletinError):
+    """The archive cannot be opened, read or written."""
+
+
+class LockError(BulletinError):
+    """Another run holds the archive."""
+
+
+class ProofError(BulletinError):
+    """What a document prints cannot be shown in the archive."""
+
+
 class WriteError(BulletinError):
     """A document could not be written to its place."""

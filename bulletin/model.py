@@ -70,7 +70,7 @@ class Article:
 
     `id` is 16 hex digits of the SHA-256 of the canonical URL, else of source and text; `digest` is the SHA-256 of
     `text` and tells versions apart. `published` is an aware datetime, a date when only the day is known, or None.
-    `language` is ISO 639-1.
+    `language` is ISO 639-1. `raw` is the SHA-256 of the input that it was read from, empty for a text at hand.
     """
 
     id: str
@@ -83,6 +83,7 @@ class Article:
     language: str
     sentences: tuple[Sentence, ...]
     removed: tuple[Removed, ...] = ()
+    raw: str = ""
 
 
 def earliest_first(article: Article) -> tuple[str, str, str]:
@@ -124,7 +125,8 @@ class Fact:
     """Sentences that say the same: `wording` is the best of the `mentions`, `origins` counts who first reported it.
 
     `partly` are those of the mentions that tell of it too, but bear the wording out only in part. `additions` are
-    parts of mentions, word for word, that say what no other mention does.
+    parts of mentions, word for word, that say what no other mention does. `first_seen` is the day of the first edition
+    that printed it, None when none has.
     """
 
     id: str
@@ -134,6 +136,7 @@ class Fact:
     disagreements: tuple[Disagreement, ...] = ()
     additions: tuple[Sentence, ...] = ()
     partly: tuple[Sentence, ...] = ()
+    first_seen: Day | None = None
 
     @property
     def stating(self) -> tuple[Sentence, ...]:
@@ -170,8 +173,30 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """Where an earlier edition (of this day) told a story, and the id that the story had there."""
+
+    date: Day
+    story: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What happened on a day, in a sentence that says so."""
+
+    day: Day
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """The articles that report one event, with the facts that they state, best first, and who first reported it."""
+    """The articles that report one event, with the facts that they state, best first, and who first reported it.
+
+    A story that earlier editions told has them in `earlier`, oldest first; `known` counts the facts of today's articles
+    that they have printed and that are not repeated. `background` are sentences that they printed, for a story that
+    resumes after a silence; `timeline` tells what happened on which day. Of articles of earlier days, `articles` has
+    those that are cited.
+    """
 
     id: str
     headline: str
@@ -181,6 +206,24 @@ class Story:
     facts: tuple[Fact, ...] = ()
     quotes: tuple[Quote, ...] = ()
     origins: tuple[Origin, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
+    known: int = 0
+    background: tuple[Sentence, ...] = ()
+    timeline: tuple[Dated, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What an edition (of `date`) printed and its source has withdrawn: the reading as printed, and what now stands.
+
+    `story` is the id of the story in this edition that has the articles of both; `now` is None when nothing stands.
+    """
+
+    date: Day
+    story: str
+    kind: DisagreementKind
+    was: Reading
+    now: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +238,8 @@ class Watch:
 class Edition:
     """One dated bulletin: stories section by section and best first, then those that did not make it.
 
-    `language` is the frame's.
+    `language` is the frame's. `corrections` are what earlier editions printed and is withdrawn; `edits` are what an
+    editor has decided, in words for the method note.
     """
 
     title: str
@@ -205,6 +249,8 @@ class Edition:
     stories: tuple[Story, ...]
     also_reported: tuple[Story, ...] = ()
     watches: tuple[Watch, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    edits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from bulletin.errors import ReadError
@@ -42,8 +44,12 @@ def _found(raw: Raw | Failure) -> Iterator[Found | Failure]:
     if isinstance(raw, Failure):
         yield raw
         return
+    digest = hashlib.sha256(raw.content).hexdigest()
     try:
         for one in READERS[raw.media_type](raw):
-            yield one if isinstance(one, Failure) else Found(one, raw.name, one.source != raw.label)
+            if isinstance(one, Failure):
+                yield one
+            else:
+                yield Found(replace(one, raw=digest), raw.name, one.source != raw.label)
     except ReadError as error:
         yield Failure(error.subject, error.problem)

@@ -1,84 +1,13 @@
-"""An edition as JSON and back, without loss: the keys are the names of the values' fields."""
+"""`bulletin.json`: the edition without loss, which `bulletin render`, `explain` and `verify` read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
-from functools import cache
+from bulletin.model import Document, Edition
+from bulletin.serialized import NAME, edition_from_json, edition_to_json
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import PydanticSerializationError
-
-from bulletin.errors import RenderError
-from bulletin.model import Document, Edition, Sentence, Story
-
-NAME = "bulletin.json"
-_NEXT = "name a bulletin.json that `bulletin build` wrote"
-
-
-@cache
-def _adapter() -> TypeAdapter[Edition]:
-    return TypeAdapter(Edition)
+load = edition_from_json
 
 
 def render(edition: Edition) -> Document:
     """`bulletin.json`, from which `load` makes an equal edition."""
-    try:
-        content = _adapter().dump_json(edition, indent=1)
-    except (PydanticSerializationError, UnicodeEncodeError) as error:
-        raise RenderError(NAME, f"holds characters that are half of a pair and cannot be written ({error})") from error
-    return Document(NAME, "application/json", content + b"\n")
-
-
-def load(content: bytes, name: str = NAME) -> Edition:
-    """The edition in a `bulletin.json`; raises RenderError when the content is broken or something else."""
-    try:
-        edition = _adapter().validate_json(content, strict=True)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        place = ".".join(str(part) for part in first["loc"])
-        problem = first["msg"][0].lower() + first["msg"][1:]
-        raise RenderError(name, f"is not an edition ({place and f'{place}: '}{problem}); {_NEXT}") from error
-    stories = (*edition.stories, *edition.also_reported)
-    for story in stories:
-        known = {article.id for article in story.articles}
-        if not known:
-            raise RenderError(name, f"is not an edition (story {story.id} has no articles); {_NEXT}")
-        if len({article.language for article in story.articles}) > 1:
-            raise RenderError(name, f"is not an edition (story {story.id} has articles in two languages); {_NEXT}")
-        _check(f"story {story.id}", known, (*(s.article for s in _sentences(story)), *_traced(story)), name)
-        for fact in story.facts:
-            if (fact.wording.article, fact.wording.index) not in {(m.article, m.index) for m in fact.mentions}:
-                raise RenderError(name, f"is not an edition (no mention of fact {fact.id} has its wording); {_NEXT}")
-    everything = {article.id for story in stories for article in story.articles}
-    for watch in edition.watches:
-        _check(f"watch {watch.name}", everything, (mention.article for mention in watch.mentions), name)
-    return edition
-
-
-def _check(subject: str, known: Set[str], named: Iterable[str], name: str) -> None:
-    """Every article that is named is there."""
-    for article in named:
-        if article not in known:
-            raise RenderError(name, f"is not an edition ({subject} lacks article {article}); {_NEXT}")
-
-
-def _traced(story: Story) -> Iterator[str]:
-    """The articles that a story's origins name."""
-    for origin in story.origins:
-        yield from origin.articles
-        yield from (article for link in origin.links for article in link.articles)
-
-
-def _sentences(story: Story) -> Iterator[Sentence]:
-    for summary in story.summaries:
-        yield from summary.sentences
-    for fact in story.facts:
-        yield fact.wording
-        yield from fact.mentions
-        yield from fact.additions
-        yield from fact.partly
-        yield from (s for d in fact.disagreements for reading in d.readings for s in reading.mentions)
-    for quote in story.quotes:
-        yield quote.wording
-        yield from quote.variants
-        yield from quote.repeats
+    return Document(NAME, "application/json", edition_to_json(edition))
