@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -21,6 +22,7 @@ from bulletin.model import Article, Disagreement, Fact, Sentence, earliest_first
 from bulletin.settings import Settings
 
 _DEFAULTS = Settings()
+_MARK = re.compile("[\"“”„«»]")
 
 
 def merge(articles: Iterable[Article], settings: Settings = _DEFAULTS) -> tuple[Fact, ...]:
@@ -37,7 +39,7 @@ def merge(articles: Iterable[Article], settings: Settings = _DEFAULTS) -> tuple[
     told_by = tellers(story, traced(story, settings))
     common = _commonness(said, len(story))
     everything = Told((mention.sentence, mention.profile) for mention in said)
-    speakers = {(a.id, n): told.speaker for a in story for told in utterances(a) for n in told.indices}
+    speakers = _speakers(groups)
     facts = [_fact(group, key, told_by, everything, speakers) for group, key in zip(groups, _keys(groups), strict=True)]
     ranks = [(-_sources(fact, group), -_salience(group, common)) for fact, group in zip(facts, groups, strict=True)]
     order = sorted(range(len(facts)), key=lambda n: (-facts[n].origins, *ranks[n], n))
@@ -61,6 +63,13 @@ def _fact(
         additions=_undisputed(additions(sentences, wording, language, disagreements, story), disagreements),
         partly=partly,
     )
+
+
+def _speakers(groups: Iterable[Sequence[Mention]]) -> dict[tuple[str, int], str]:
+    """Who says the words of a mention (its article and index), in articles that several quote from."""
+    shared = (group for group in groups if len({mention.article.id for mention in group}) > 1)
+    quoting = {m.article.id: m.article for group in shared for m in group if _MARK.search(m.sentence.text)}
+    return {(a.id, n): said.speaker for a in quoting.values() for said in utterances(a) for n in said.indices}
 
 
 def _sources(fact: Fact, group: Sequence[Mention]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from bulletin.text.days import calendar_words
@@ -71,6 +72,7 @@ class _Word(NamedTuple):
         return self.text.lower()
 
 
+@lru_cache(maxsize=20_000)
 def names(text: str, language: str) -> tuple[str, ...]:
     """The names, each once, in the order in which they first appear: what is written with a capital without need.
 
