@@ -3,6 +3,7 @@
 # make check   ruff, mypy --strict and import-linter
 # make tune    fit the weights of "same fact?" and choose other numbers again on ../shared/eval
 # make eval    measure everything on ../shared/eval, with intervals, and write docs/quality.md
+# make torture kill, forge and fuzz on the long scale
 # make bench   measure speed and memory against sumy, and write docs/performance.md
 
 PYTHON ?= python3
@@ -11,12 +12,12 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 export PIP_CONSTRAINT := constraints.txt
 
-.PHONY: all test check tune eval bench clean
+.PHONY: all test check tune eval bench torture clean
 .DEFAULT_GOAL := all
 
 # The sample articles are of that day. Exit code 3 means: made, with something set aside and named (a PDF without Pango, say).
 all: .venv/installed
-	$(BIN)/bulletin build seeds/ --date 2026-11-22 --stories 5 || test $$? -eq 3
+	$(BIN)/bulletin build seeds/ --date 2026-11-22 --stories 5 --archive out/archive.db || test $$? -eq 3
 
 test: .venv/installed-test
 	$(BIN)/pytest
@@ -36,6 +37,10 @@ tune: .venv/installed-test
 
 eval: .venv/installed-test
 	$(BIN)/python tests/benchmarks/evaluate.py ../shared/eval --date $(DATE)
+
+torture: .venv/installed-test
+	$(BIN)/python -m tests.torture_store
+	$(BIN)/python -m tests.torture_forgeries ../shared/eval
 
 bench: .venv/installed-test
 	$(BIN)/python tests/benchmarks/speed.py ../shared/eval --date $(DATE)

@@ -16,6 +16,8 @@ Role = Literal["title", "deck", "dateline", "body", "subheading", "caption", "pu
 
 DisagreementKind = Literal["number", "date", "name", "polarity"]
 
+EditKind = Literal["drop", "pin", "headline"]
+
 Basis = Literal["source", "family", "agency", "attribution", "words"]
 """Why articles go back to one report: one source, one family, a credit, "Reuters reported", the same words."""
 
@@ -227,6 +229,15 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """What an editor has decided, and why: the words that were put first or chosen; what was dropped has none."""
+
+    kind: EditKind
+    text: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Watch:
     """What a reader is on the lookout for, and the sentences of today's articles that mention it, if any."""
 
@@ -239,7 +250,7 @@ class Edition:
     """One dated bulletin: stories section by section and best first, then those that did not make it.
 
     `language` is the frame's. `corrections` are what earlier editions printed and is withdrawn; `edits` are what an
-    editor has decided, in words for the method note.
+    editor has decided.
     """
 
     title: str
@@ -250,7 +261,7 @@ class Edition:
     also_reported: tuple[Story, ...] = ()
     watches: tuple[Watch, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    edits: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

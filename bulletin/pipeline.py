@@ -1,4 +1,4 @@
-"""Gather → compose → render → write, in that order: the whole program in one function."""
+"""Gather → remember → compose → render → archive → write, in that order: the whole program in one function."""
 
 from __future__ import annotations
 
@@ -13,10 +13,14 @@ from pathlib import Path
 
 from bulletin import renderers, summarizers
 from bulletin.composition import compose
+from bulletin.edits import Edits
 from bulletin.errors import RenderError, WriteError
 from bulletin.model import Article, Document, Edition, Failure
+from bulletin.proof.portable import NAME as PROOF_NAME
+from bulletin.proof.portable import portable
 from bulletin.readers import EMPTY_FOLDER, read
 from bulletin.settings import Settings
+from bulletin.store import opened
 
 Report = Callable[[str], None]
 
@@ -33,32 +37,60 @@ _NEXT_STEPS = {
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a run made: the edition, where its documents are, the articles read, and what was set aside."""
+    """What a run made: the edition, where its documents are, the articles read, and what was set aside.
+
+    `replaced` is the edition of that day and title that the archive had before.
+    """
 
     edition: Edition
     paths: tuple[Path, ...]
     articles: tuple[Article, ...]
     failures: tuple[Failure, ...]
+    replaced: Edition | None = None
 
 
-def build(inputs: Sequence[str], settings: Settings, *, day: date, report: Report = lambda _: None) -> Built:
+def build(
+    inputs: Sequence[str],
+    settings: Settings,
+    *,
+    day: date,
+    archive: Path | None = None,
+    since: date | None = None,
+    full: bool = False,
+    edits: Edits = Edits(),
+    proof: bool = False,
+    report: Report = lambda _: None,
+) -> Built:
     """The edition of `day` from these inputs, written to `settings.out/YYYY-MM-DD/`.
 
-    `report` is told the name of each step. Raises SettingsError for an
-    unknown method or format before anything is read, WriteError when the folder cannot be written.
+    With an `archive` the articles and the edition are kept there, and what its editions of this title printed on
+    earlier days (`since` a day) is known and not told again, unless the edition is to be told in `full`. With `proof`,
+    `bulletin.proof.json` is made, too. `report` is told the name of each step.
+
+    Raises SettingsError for an unknown method or format before anything is read, ArchiveError or LockError when the
+    archive cannot be used, WriteError when the folder cannot be written.
     """
     summarizers.checked(settings.method)
     formats = renderers.checked(settings.formats)
     report("reading")
     articles, unread = read(inputs, without=Path(settings.out))
-    report("composing")
-    edition = compose(articles, settings, date=day)
-    if not articles and not _quiet_day(unread):
-        return Built(edition, (), articles, unread)
-    documents, unrendered = rendered(edition, formats, report)
-    report("writing")
-    folder = Path(settings.out) / day.isoformat()
-    return Built(edition, write(documents, folder), articles, unread + unrendered)
+    with opened(archive, writing=True) if archive else contextlib.nullcontext() as kept:
+        if kept:
+            report("remembering")
+            kept.add_articles(articles, day)
+        known = kept is not None and not full
+        past = kept.editions(settings.title, before=day, since=since) if kept and known else ()
+        report("composing")
+        edition = compose(articles, settings, date=day, past=past, edits=edits)
+        if not articles and not _quiet_day(unread):
+            return Built(edition, (), articles, unread)
+        documents, unrendered = rendered(edition, formats, report)
+        if proof:
+            documents += (Document(PROOF_NAME, "application/json", portable(edition)),)
+        report("writing")
+        replaced = kept.add_edition(edition) if kept else None
+        paths = write(documents, Path(settings.out) / day.isoformat())
+    return Built(edition, paths, articles, unread + unrendered, replaced)
 
 
 def _quiet_day(unread: Iterable[Failure]) -> bool:

@@ -72,7 +72,12 @@ def edition_from_json(content: bytes, name: str = NAME) -> Edition:
         _check(f"watch {watch.name}", everything, (mention.article for mention in watch.mentions), name)
     for found in edition.corrections:
         readings = (found.was, found.now) if found.now else (found.was,)
-        _check(f"correction of {found.date}", everything, (m.article for r in readings for m in r.mentions), name)
+        own = {article.id for story in stories if story.id == found.story for article in story.articles}
+        if not own:
+            raise RenderError(
+                name, f"is not an edition (correction of {found.date} has no story {found.story}); {_NEXT}"
+            )
+        _check(f"correction of {found.date}", own, (m.article for r in readings for m in r.mentions), name)
     return edition
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
-import json
 import re
-import reprlib
-import tomllib
+import zoneinfo
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -15,15 +12,9 @@ from urllib.parse import urlsplit
 
 from bulletin.errors import SettingsError
 from bulletin.model import Article
+from bulletin.toml import checked, read, refuse_unknown, refuse_unknown_entries, tables
 
 FILE_NAME = "bulletin.toml"
-
-_TOO_MUCH = "holds a number of thousands of digits, or lists nested too deep; no setting needs that, so remove it"
-
-# How alike a name and a known one must be for the slip of a pen, from 0 to 1. Chosen on slips in the names of settings,
-# methods, formats and options: two letters that changed places in seven are 0.86, one that is missing from three 0.8,
-# while "magic" and "sumbasic" are 0.62. To choose again, add pairs to the tests of `nearest`.
-NEAR = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +50,10 @@ class WatchRule:
 class Settings:
     """The choices behind an edition. `words` is the budget of the whole edition, `stories` the most that are told.
 
-    `language` (ISO 639-1) is the language of the frame's own words; empty means that of most articles.
-    `sources` maps a host name ("reuters.com") or a source's name to what is known about it. Sections are printed in
-    the order of `section`; a story stands in the first that wants it.
+    `language` (ISO 639-1) is the language of the frame's own words; empty means that of most articles. `archive` is the
+    path of the archive, empty for the user's own; `timezone` (a name as "Europe/Vienna") tells which day it is, empty
+    for the computer's. `sources` maps a host name ("reuters.com") or a source's name to what is known about it.
+    Sections are printed in the order of `section`; a story stands in the first that wants it.
     """
 
     title: str = "Bulletin"
@@ -71,6 +63,8 @@ class Settings:
     formats: tuple[str, ...] = ("md", "html", "pdf", "json")
     out: str = "out"
     language: str = ""
+    archive: str = ""
+    timezone: str = ""
     sources: Mapping[str, SourceSettings] = field(default_factory=dict)
     section: tuple[SectionRule, ...] = ()
     watch: tuple[WatchRule, ...] = ()
@@ -116,84 +110,23 @@ def load(path: Path | None = None) -> Settings:
     path = path or Path(FILE_NAME)
     if path == Path(FILE_NAME) and not path.exists() and not path.is_symlink():
         return Settings()
-    return parse(_table(path), str(path))
-
-
-def _table(path: Path) -> dict[str, Any]:
-    """What the file holds; a byte order mark at its head is passed over, as some editors put one there unasked."""
-    if path.is_dir():
-        raise SettingsError(str(path), "is a folder, and settings are a file; rename the folder")
-    if path.exists() and not path.is_file():
-        raise SettingsError(str(path), "is no ordinary file; write the settings to one")
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise SettingsError(str(path), f"cannot be read ({error.strerror}); check its place and permissions") from error
-    except UnicodeDecodeError as error:
-        raise SettingsError(str(path), f"is not UTF-8 (byte {error.start + 1}); save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(str(path), f"cannot be read as TOML ({error}); mend the file or move it away") from error
-    except (ValueError, RecursionError) as error:
-        raise SettingsError(str(path), _TOO_MUCH) from error
+    return parse(read(path, "settings"), str(path))
 
 
 def parse(table: Mapping[str, Any], subject: str = FILE_NAME) -> Settings:
     """The settings in a table as TOML gives it; raises SettingsError naming the first key that cannot be used."""
-    from pydantic import TypeAdapter, ValidationError
-
-    _refuse_unknown(table, [f.name for f in fields(Settings)], subject)
-    for name, source in _tables(table.get("sources", {})):
-        _refuse_unknown(source, [f.name for f in fields(SourceSettings)], f'{subject}: sources."{name}"')
-    for kind, rule in (("section", SectionRule), ("watch", WatchRule)):
-        if isinstance(table.get(kind), Mapping):
-            raise SettingsError(subject, f"{kind}: there may be several, so write [[{kind}]] with two brackets")
-        for number, given in _tables(table.get(kind, [])):
-            _refuse_unknown(given, [f.name for f in fields(rule)], f"{subject}: {kind} {number}")
-    try:
-        # As JSON, where strictness still takes a list for a tuple: "150" is no number, true is no 1.
-        settings = TypeAdapter(Settings).validate_json(json.dumps(table, default=str), strict=True)
-    except ValidationError as error:
-        raise SettingsError(subject, _told(error.errors()[0])) from error
-    except (ValueError, RecursionError) as error:
-        raise SettingsError(subject, _TOO_MUCH) from error
+    refuse_unknown(table, [f.name for f in fields(Settings)], subject)
+    for name, source in tables(table.get("sources", {})):
+        refuse_unknown(source, [f.name for f in fields(SourceSettings)], f'{subject}: sources."{name}"')
+    refuse_unknown_entries(table, {"section": SectionRule, "watch": WatchRule}, subject)
+    settings = checked(Settings, table, subject)
     known = {_key(name): source for name, source in settings.sources.items()}
     return _checked(replace(settings, sources=known), subject)
-
-
-def _told(error: Mapping[str, Any]) -> str:
-    """What pydantic found, with the key as it stands in the file; rules are counted from 1."""
-    first, *rest = error["loc"]
-    numbered = [f"{first} {rest[0] + 1}", *rest[1:]] if rest and isinstance(rest[0], int) else error["loc"]
-    key = ".".join(str(part) for part in numbered)
-    if error["type"] == "missing":
-        return f"{key} is missing; add it"
-    return f"{key}: {error['msg'].lower()}, not {reprlib.repr(error['input'])}"
 
 
 def _key(name: str) -> str:
     """A host name as addresses have it; a source's name as it is."""
     return name.lower().removeprefix("www.") if "." in name and " " not in name else name
-
-
-def _tables(value: object) -> Iterable[tuple[object, Mapping[str, Any]]]:
-    """The tables in a table by their names, those in a list by their numbers, from 1."""
-    named = value.items() if isinstance(value, Mapping) else enumerate(value, 1) if isinstance(value, list) else ()
-    yield from ((name, table) for name, table in named if isinstance(table, Mapping))
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The known name that was probably meant, empty when none is really near."""
-    spelt = {one.casefold(): one for one in known}
-    found = difflib.get_close_matches(name.casefold(), spelt, n=1, cutoff=NEAR)
-    return spelt[found[0]] if found else ""
-
-
-def _refuse_unknown(table: Mapping[str, Any], known: list[str], subject: str) -> None:
-    for key in table:
-        if key not in known:
-            near = nearest(key, known)
-            hint = f'did you mean "{near}"?' if near else f"known settings are {', '.join(known)}"
-            raise SettingsError(subject, f'unknown setting "{key}"; {hint}')
 
 
 def _checked(settings: Settings, subject: str) -> Settings:
@@ -207,8 +140,11 @@ def _checked(settings: Settings, subject: str) -> Settings:
     for name, wanted in (("title", "give the bulletin a name"), ("out", "name a folder")):
         if not getattr(settings, name).strip():
             raise SettingsError(subject, f"{name}: is empty; {wanted} or remove the line")
-    if "\0" in settings.out:
-        raise SettingsError(subject, "out: holds a character that no path can; name a folder")
+    for name in ("out", "archive"):
+        if "\0" in getattr(settings, name):
+            raise SettingsError(subject, f"{name}: holds a character that no path can")
+    if settings.timezone and not _is_timezone(settings.timezone):
+        raise SettingsError(subject, f'timezone: there is no "{settings.timezone}"; write one such as "Europe/Vienna"')
     for section in settings.section:
         if not section.match and not section.sources:
             raise SettingsError(subject, f'section "{section.name}": nothing belongs there; add match or sources')
@@ -218,6 +154,13 @@ def _checked(settings: Settings, subject: str) -> Settings:
     _check_rules("section", [(rule.name, rule.match) for rule in settings.section], subject)
     _check_rules("watch", [(rule.name, rule.terms) for rule in settings.watch], subject)
     return settings
+
+
+def _is_timezone(name: str) -> bool:
+    try:
+        return bool(zoneinfo.ZoneInfo(name))
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return False
 
 
 def _check_rules(kind: str, rules: Iterable[tuple[str, Iterable[str]]], subject: str) -> None:

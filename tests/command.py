@@ -8,12 +8,12 @@ MODULE = [sys.executable, "-m", "bulletin"]
 
 
 def bulletin(*arguments, cwd, stdin="", **environment):
-    """The finished process of `bulletin ARGUMENTS` run in `cwd`."""
+    """The finished process of `bulletin ARGUMENTS` run in `cwd`, with an archive of that folder's own."""
     return subprocess.run(
         [*MODULE, *map(str, arguments)],
         cwd=cwd,
         input=stdin,
         capture_output=True,
         text=True,
-        env={**os.environ, "COLUMNS": "100", **environment},
+        env={**os.environ, "COLUMNS": "100", "XDG_DATA_HOME": f"{cwd}-data", **environment},
     )

@@ -6,7 +6,22 @@ import hashlib
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from bulletin.model import Article, Disagreement, Edition, Fact, Origin, Quote, Reading, Sentence, Story, Watch
+from bulletin.model import (
+    Article,
+    Correction,
+    Dated,
+    Disagreement,
+    Earlier,
+    Edit,
+    Edition,
+    Fact,
+    Origin,
+    Quote,
+    Reading,
+    Sentence,
+    Story,
+    Watch,
+)
 
 DAY = date(2026, 11, 22)
 ISSUED = datetime(2026, 11, 22, 6, 30, tzinfo=UTC)
@@ -237,6 +252,90 @@ def morning():
     return edition(*stories, also=also, watches=watches)
 
 
+def warehouse():
+    """The third day of a story: what is new leads, a figure has moved, and its days are told in order."""
+    first = article(
+        "Harbour Times",
+        "Grain warehouse burns in Port Ellery",
+        "A fire broke out in the old grain warehouse of Port Ellery on Thursday evening.",
+        "Twelve people were treated for smoke, the fire service said.",
+        "Nine boats moored beside the warehouse were lost.",
+        url="https://harbourtimes.example/2026/11/warehouse",
+        published=datetime(2026, 11, 19, 21, 40, tzinfo=UTC),
+    )
+    second = article(
+        "North Post",
+        "Port Ellery fire is out",
+        "Firefighters brought the blaze under control on Friday morning.",
+        "The harbour office said nine boats had been lost, and put the damage at 2 million crowns.",
+        url="https://northpost.example/news/port-ellery-fire",
+        published=datetime(2026, 11, 20, 18, 5, tzinfo=UTC),
+    )
+    third = article(
+        "Radio Tamsin",
+        "Faulty cable started the Port Ellery fire",
+        "A faulty cable in the attic started the fire at the grain warehouse, investigators said on Sunday.",
+        "Fourteen people were treated for smoke, the fire service said, two more than it had counted at first.",
+        "The harbour office corrected itself: six boats were lost, not nine.",
+        "The council will decide on Tuesday whether the walls can stand.",
+        url="https://radiotamsin.example/cable",
+        published=datetime(2026, 11, 22, 4, 50, tzinfo=UTC),
+    )
+    treated = disagreement("number", update=True, Twelve=[first.sentences[1]], Fourteen=[third.sentences[1]])
+    smoke = fact(third.sentences[1], first.sentences[1], disagreements=[treated])
+    facts = (
+        fact(third.sentences[0]),
+        replace(smoke, first_seen=date(2026, 11, 20)),
+        fact(third.sentences[2]),
+        fact(third.sentences[3]),
+    )
+    told = story(third.title, (third, second, first), facts, "Country", (), (origin("Radio Tamsin", third),))
+    days = ((19, first.sentences[0]), (20, second.sentences[0]), (24, third.sentences[3]))
+    return replace(
+        told,
+        earlier=(Earlier(date(2026, 11, 20), "7d1f00000000c0de"), Earlier(date(2026, 11, 21), told.id)),
+        known=5,
+        timeline=tuple(Dated(date(2026, 11, day), sentence) for day, sentence in days),
+    )
+
+
+def logbook():
+    """A story that resumes after a silence of two days, with one sentence of what was known."""
+    found = museum().articles[0]
+    read = article(
+        "The Ledger",
+        "Logbook of the Patience can be read",
+        "Restorers have opened the logbook of the Patience and found every page legible.",
+        url="https://ledger.example/patience",
+        published=datetime(2026, 11, 22, 3, 0, tzinfo=UTC),
+    )
+    told = story(read.title, (read, found), (fact(read.sentences[0]),), "", (), (origin("The Ledger", read),))
+    return replace(told, earlier=(Earlier(date(2026, 11, 20), told.id),), known=1, background=found.sentences[:1])
+
+
+def corrections():
+    """A figure that its source has replaced, and one that it has withdrawn."""
+    third, second, first = warehouse().articles
+    boats = Reading("nine", (second.sentences[1], first.sentences[2]))
+    damage = Reading("2 million crowns", (second.sentences[1],))
+    return (
+        Correction(date(2026, 11, 20), warehouse().id, "number", boats, Reading("six", (third.sentences[2],))),
+        Correction(date(2026, 11, 21), warehouse().id, "number", damage),
+    )
+
+
+def third_day(language="en"):
+    """An edition that remembers the two before it, and that an editor has touched."""
+    return replace(
+        edition(warehouse(), rates(), logbook(), also=(chess(),), language=language),
+        corrections=corrections(),
+        edits=(
+            Edit("pin", "Faulty cable started the Port Ellery fire"),
+            Edit("drop", "Chess: a champion at fifteen", "told by the sports desk"),
+        ),
+    )
+
+
 def hostile(text):
     """An edition in which every outside text is `text`, between two harmless stories."""
     a = article(text, text, text, "A neighbour follows.", url=f"https://a.example/{text}", published=DAY)
@@ -252,8 +351,13 @@ def hostile(text):
     )
     quote = Quote(text, b.sentences[1], (a.sentences[0],))
     both = replace(a.sentences[0], end=a.sentences[1].end, text=a.text, shown="")
-    bad = story(text, (a, b), facts, text, (quote, Quote(text, both)), (origin(text, a, b),))
+    facts = (replace(facts[0], first_seen=DAY), *facts[1:])
+    told = story(text, (a, b), facts, text, (quote, Quote(text, both)), (origin(text, a, b),))
+    earlier = (Earlier(date(2026, 11, 20), told.id), Earlier(date(2026, 11, 21), text))
+    bad = replace(told, earlier=earlier, known=2, background=b.sentences[:1], timeline=(Dated(DAY, a.sentences[0]),))
+    corrected = Correction(date(2026, 11, 21), bad.id, "name", Reading(text, (b.sentences[0],)), reading.readings[0])
     harmless = replace(museum(), section="Culture")
     watches = (Watch(text, (a.sentences[0], c.sentences[0])), Watch(f"{text} too"), Watch("Plain"))
     untold = story(text, (c,), (), text)
-    return edition(harmless, bad, replace(rates(), section=text), title=text, also=(untold,), watches=watches)
+    made = edition(harmless, bad, replace(rates(), section=text), title=text, also=(untold,), watches=watches)
+    return replace(made, corrections=(corrected,), edits=(Edit("drop", text, text), Edit("pin", "Plain")))

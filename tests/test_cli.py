@@ -169,7 +169,7 @@ def test_a_folder_that_holds_the_editions_too_is_read_without_them(folder):
     first, again = (bulletin("build", ".", "--date", "2026-11-20", "--format", "md", cwd=folder) for _ in range(2))
 
     assert first.returncode == again.returncode == 0
-    assert again.stderr == first.stderr
+    assert again.stderr == f"replaces the edition of 2026-11-20: nothing has changed\n{first.stderr}"
 
 
 def test_a_day_without_articles_makes_a_short_edition_that_says_so(tmp_path):

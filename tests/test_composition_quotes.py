@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bulletin.composition import _apart
+from bulletin.composition.apart import set_apart
 from bulletin.model import Quote
 from tests.editions import article as written
 from tests.editions import fact
@@ -14,9 +14,9 @@ def test_a_quote_that_no_fact_holds_is_set_apart_when_the_words_suffice():
     both = replace(first, end=second.end, text=one.text[first.start : second.end], shown="")
     quote = Quote("Emil Rask", both)
 
-    assert _apart([quote], [fact(one.sentences[0])], [one], 10) == (quote,)
-    assert _apart([quote], [fact(one.sentences[0])], [one], 9) == ()
-    assert _apart([quote], [fact(second)], [one], 10) == ()
+    assert set_apart([quote], [fact(one.sentences[0])], [one], 10) == (quote,)
+    assert set_apart([quote], [fact(one.sentences[0])], [one], 9) == ()
+    assert set_apart([quote], [fact(second)], [one], 10) == ()
 
 
 def test_a_quote_that_is_a_fact_is_set_apart_in_the_fact_s_words():
@@ -25,8 +25,8 @@ def test_a_quote_that_is_a_fact_is_set_apart_in_the_fact_s_words():
     facts = [fact(one.sentences[0]), fact(one.sentences[1], other.sentences[0])]
     quote = Quote("Emil Rask", other.sentences[0], (one.sentences[1],))
 
-    assert _apart([quote], facts, [one, other], 0) == (Quote("Emil Rask", one.sentences[1], other.sentences),)
-    assert _apart([quote], facts[1:], [one, other], 50) == ()
+    assert set_apart([quote], facts, [one, other], 0) == (Quote("Emil Rask", one.sentences[1], other.sentences),)
+    assert set_apart([quote], facts[1:], [one, other], 50) == ()
 
 
 def test_who_prints_the_same_words_is_no_variant():
@@ -36,7 +36,7 @@ def test_who_prints_the_same_words_is_no_variant():
     facts = [fact(one.sentences[0]), fact(one.sentences[1], same.sentences[0], other.sentences[0])]
     quote = Quote("Emil Rask", one.sentences[1], (same.sentences[0], other.sentences[0]))
 
-    (made,) = _apart([quote], facts, [one, same, other], 0)
+    (made,) = set_apart([quote], facts, [one, same, other], 0)
 
     assert made.variants == other.sentences
 
@@ -49,4 +49,4 @@ def test_a_variant_that_runs_over_several_sentences_belongs_to_the_fact_of_one_o
     facts = [fact(one.sentences[0]), fact(one.sentences[1], last)]
     quotes = [Quote("Emil Rask", one.sentences[1]), Quote("Emil Rask", whole)]
 
-    assert _apart(quotes, facts, [one, other], 0)[0] == Quote("Emil Rask", one.sentences[1], (whole,))
+    assert set_apart(quotes, facts, [one, other], 0)[0] == Quote("Emil Rask", one.sentences[1], (whole,))

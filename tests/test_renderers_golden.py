@@ -9,10 +9,15 @@ from pathlib import Path
 import pytest
 
 from bulletin.renderers import render
-from tests.editions import edition, flood, morning
+from tests.editions import edition, flood, morning, third_day
 
 GOLDEN = Path(__file__).parent / "golden"
-EDITIONS = {"morning": morning(), "empty": edition(), "flood-ru": edition(flood(), title="Утро", language="ru")}
+EDITIONS = {
+    "morning": morning(),
+    "empty": edition(),
+    "flood-ru": edition(flood(), title="Утро", language="ru"),
+    "third-day": third_day(),
+}
 CASES = [(name, form) for name in EDITIONS for form in ("md", "html")]
 
 

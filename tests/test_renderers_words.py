@@ -84,6 +84,24 @@ def test_a_time_is_given_in_utc_and_only_when_it_is_known():
     assert words("en").moment(date(2026, 11, 22)) == "22 Nov 2026"
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "Tue, 24 Nov"),
+        ("de", "Di., 24. Nov."),
+        ("fr", "mar. 24 nov."),
+        ("es", "mar, 24 nov"),
+        ("pt", "ter., 24 de nov."),
+        ("it", "mar 24 nov"),
+        ("vi", "Th 3, 24 thg 11"),
+        ("ru", "вт, 24 нояб."),
+    ],
+)
+def test_a_day_of_a_timeline_is_short_and_has_its_year_only_when_that_is_another(language, expected):
+    assert words(language).short_date(date(2026, 11, 24), 2026).replace("\xa0", " ").replace("\u202f", " ") == expected
+    assert "2025" in words(language).short_date(date(2025, 11, 24), 2026)
+
+
 def test_large_numbers_are_grouped():
     assert words("en").count("article", 12345) == "12,345 articles"
     assert words("de").count("article", 12345) == "12.345 Artikel"

@@ -6,7 +6,8 @@ import pytest
 
 from bulletin import article
 from bulletin.errors import SettingsError
-from bulletin.settings import SectionRule, Settings, SourceSettings, WatchRule, is_from, load, nearest, parse
+from bulletin.settings import SectionRule, Settings, SourceSettings, WatchRule, is_from, load, parse
+from bulletin.toml import nearest
 
 
 def test_without_a_file_the_defaults_hold(tmp_path, monkeypatch):
@@ -195,3 +196,10 @@ def test_a_name_in_the_settings_leads_to_articles_that_were_given_it():
     settings = parse({"sources": {"Far Away": {"name": "The Far Post"}}})
 
     assert is_from(article("It rained.", source="The Far Post"), ["Far Away"], settings)
+
+
+def test_a_time_zone_is_one_that_the_world_knows():
+    assert parse({"timezone": "Pacific/Auckland"}).timezone == "Pacific/Auckland"
+    for name in ("Mars/Olympus", "../../etc/passwd", "/etc/localtime", "Europe"):
+        with pytest.raises(SettingsError, match='timezone: there is no "'):
+            parse({"timezone": name})

@@ -9,10 +9,23 @@ import sys
 
 import typer
 
-from bulletin.cli import build, compare, explain, methods, render, summarize
-from bulletin.cli.answers import NOTHING_MADE, USAGE, discard, say
+from bulletin.cli import (
+    archive,
+    build,
+    compare,
+    diff,
+    editions,
+    explain,
+    methods,
+    render,
+    search,
+    show,
+    summarize,
+    verify,
+)
+from bulletin.cli.answers import LOCKED, NOTHING_MADE, USAGE, discard, say
 from bulletin.cli.verb import Verb
-from bulletin.errors import BulletinError, ExplainError, SettingsError, SummaryError
+from bulletin.errors import BulletinError, ExplainError, LockError, SettingsError, SummaryError
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -29,12 +42,16 @@ Examples:
   bulletin build a.txt b.html -o out         the same of two files
   bulletin summarize a.txt b.txt --words 80  one summary of two articles on one story
   bulletin compare a.txt --words 60          all methods side by side
+  bulletin verify out/2026-11-22/bulletin.pdf         is every word of it in the archive?
   bulletin explain out/2026-11-22/bulletin.json 1B4   why a fact is printed as it is
+  bulletin search "gas pipeline"             what articles and editions said
   bulletin render out/2026-11-22/bulletin.json --format md
 """,
 )
-for _verb in (build, explain, summarize, compare, methods, render):
+for _verb in (build, verify, explain, editions, show, diff, search, summarize, compare, methods, render):
     app.command(_verb.__name__.rpartition(".")[2], cls=Verb, epilog=_verb.EXAMPLES)(_verb.command)
+
+app.add_typer(archive.app, name="archive")
 
 
 def _print_version(wanted: bool) -> None:
@@ -61,6 +78,9 @@ def main() -> None:
     except (SettingsError, SummaryError, ExplainError) as error:
         say(f"bulletin: {error}")
         sys.exit(USAGE)
+    except LockError as error:
+        say(f"bulletin: {error}")
+        sys.exit(LOCKED)
     except BulletinError as error:
         say(f"bulletin: {error}")
         sys.exit(NOTHING_MADE)

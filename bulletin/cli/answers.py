@@ -20,7 +20,7 @@ _WANTED = "name the bulletin.json of an edition"
 # What makes a terminal do something, or lines look like others; file names and settings may hold it.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
-DONE, NOTHING_MADE, USAGE, SET_ASIDE, NOTHING_TO_REPORT = 0, 1, 2, 3, 4
+DONE, NOTHING_MADE, USAGE, SET_ASIDE, NOTHING_TO_REPORT, PROOF_FAILED, LOCKED = range(7)
 
 
 def say(line: str) -> None:

@@ -6,10 +6,13 @@ import json
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
+from zoneinfo import ZoneInfo
 
 import typer
 
 from bulletin.cli import answers, choices, values
+from bulletin.cli.places import ArchiveOption, archive_path
+from bulletin.errors import SettingsError
 
 if TYPE_CHECKING:
     from bulletin.model import Edition
@@ -51,18 +54,39 @@ def command(
         int | None, typer.Option(metavar="N", parser=values.count, help="The most stories that are told.")
     ] = None,
     method: Annotated[str | None, typer.Option(help='How sentences are chosen; see "bulletin methods".')] = None,
+    archive: ArchiveOption = None,
+    no_archive: Annotated[bool, typer.Option("--no-archive", help="Neither remember nor keep anything.")] = False,
+    since: Annotated[
+        date | None,
+        typer.Option(metavar="YYYY-MM-DD", parser=values.day, help="Remember editions from this day on only."),
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Print what earlier editions printed, too.")] = False,
+    proof: Annotated[bool, typer.Option("--proof", help="Write bulletin.proof.json, too: see verify.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was made as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print failures only.")] = False,
 ) -> None:
     """Build the bulletin of a day: OUT/YYYY-MM-DD/bulletin.md, .html, .pdf and .json."""
     names = answers.names(formats or ())
     settings = choices.settings(method, names, out=out, title=title, words=words, stories=stories)
-    day = day or datetime.now().astimezone().date()
+    if no_archive and archive:
+        raise SettingsError("--no-archive", "and --archive exclude each other; leave one of them out")
+    kept = None if no_archive else archive_path(archive)
 
+    from bulletin import edits
     from bulletin.pipeline import build
 
     with answers.progress(quiet) as report:
-        built = build(inputs, settings, day=day, report=report)
+        built = build(
+            inputs,
+            settings,
+            day=day or today(settings.timezone),
+            archive=kept,
+            since=since,
+            full=full,
+            edits=edits.load(),
+            proof=proof,
+            report=report,
+        )
     answers.say_failures(built.failures)
     if as_json:
         typer.echo(json.dumps(_as_json(built), ensure_ascii=False))
@@ -70,10 +94,15 @@ def command(
         for path in built.paths:
             typer.echo(path)
     if not quiet:
-        for line in empty_sections(built.edition, settings):
+        for line in (*empty_sections(built.edition, settings), *replacing(built)):
             answers.say(line)
         answers.say(last_line(built))
     raise typer.Exit(_exit_code(built))
+
+
+def today(timezone: str) -> date:
+    """The day in a time zone, or in the computer's when none is named."""
+    return (datetime.now(ZoneInfo(timezone)) if timezone else datetime.now().astimezone()).date()
 
 
 def empty_sections(edition: Edition, settings: Settings) -> Iterator[str]:
@@ -87,6 +116,25 @@ def empty_sections(edition: Edition, settings: Settings) -> Iterator[str]:
     ):
         if names:
             yield f"{line} {', '.join(names)}"
+
+
+def replacing(built: Built) -> Iterator[str]:
+    """What the edition changes in the one of the same day and title that it replaces."""
+    if built.replaced is None:
+        return
+    from bulletin.memory.differences import differences
+
+    found = differences(built.replaced, built.edition)
+    facts = [fact for story in found.changed for fact in story.facts]
+    parts = [
+        answers.count(len(stories), f"story {verb}", f"stories {verb}")
+        for verb, stories in (("came", found.came), ("went", found.went), ("changed", found.changed))
+        if stories
+    ]
+    if facts:
+        came, went = sum(fact.old is None for fact in facts), sum(fact.new is None for fact in facts)
+        parts.append(f"of their facts {came} came, {went} went, {len(facts) - came - went} changed")
+    yield f"replaces the edition of {built.edition.date}: {', '.join(parts) or 'nothing has changed'}"
 
 
 def last_line(built: Built) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 from typer.core import TyperCommand
 
-from bulletin.settings import nearest
+from bulletin.toml import nearest
 
 
 class Verb(TyperCommand):

@@ -43,23 +43,25 @@ def choose(
     articles: Sequence[Article],
     budget_words: int,
     method: str,
-    latest: Fact | None = None,
+    wanted: Sequence[str] = (),
     kept_words: int = 0,
+    told: Iterable[Sentence] = (),
 ) -> list[Fact]:
     """Facts that fit in the budget: the first, what sources disagree on, what they agree on, each source's own in turn.
 
-    The latest news goes before what sources agree on. What is not salient fills what then is left of the budget but for
-    `kept_words`. Of what sources add to an agreed fact the shortest parts stay, as far as they fit, too. The first that
-    can stand alone is visibly cut when it does not fit: no story with anything to print is empty. Nothing is taken that
-    takes for known what no other fact taken introduces.
+    Facts whose ids are `wanted` go before what sources agree on. What is not salient fills what then is left of the
+    budget but for `kept_words`. Of what sources add to an agreed fact the shortest parts stay, as far as they fit, too.
+    The first that can stand alone is visibly cut when it does not fit: no story with anything to print is empty.
+    Nothing is taken that takes for known what no other fact taken introduces, nor `told`, what earlier editions printed
+    of the story.
     """
     language = {a.id: a.language for a in articles}
-    page = _Page(language, Introductions(articles))
+    page = _Page(language, Introductions(articles, told))
     fit = [f for f in facts if can_stand_alone(f.wording, language[f.wording.article])] or list(facts[:1])
     fit[:1] = [_cut(f, budget_words, language[f.wording.article]) for f in fit[:1]]
     agreed = _agreed(fit, articles)
     disputed = [fact for fact in agreed if fact.disagreements]
-    news = [f for f in fit if latest is not None and f.id == latest.id]
+    news = [f for id in wanted for f in fit if f.id == id]
     page.take(fit[:1], budget_words)
     page.take((*disputed, *news, *agreed), budget_words - _kept_for_own(facts, articles, budget_words))
     page.add(agreed, min(page.words + int(_ADDED_SHARE * budget_words), budget_words))

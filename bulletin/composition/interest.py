@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from bulletin.composition.choice import can_stand_alone
 from bulletin.composition.terms import Lines
-from bulletin.facts import origins
+from bulletin.facts import origins, traced
+from bulletin.facts.traces.tellers import tellers
+from bulletin.memory import History, Retold, Telling, continued, retell
 from bulletin.model import Article
 from bulletin.rank import rank
 from bulletin.settings import Settings, is_from
@@ -23,30 +27,85 @@ ENOUGH = 0.5
 class Candidate:
     """The articles of a story, its section's place in the settings and whether it is about what the reader watches.
 
-    A story that no rule wants has the place behind the last.
+    A story that no rule wants has the place behind the last. One that earlier editions told has its `history` and, once
+    that is worked out, what today's articles add to it (`retold`). One that an editor pins is `pinned` the higher the
+    earlier it comes.
     """
 
     articles: Sequence[Article]
     section: int
     watched: bool
+    score: float = 0.0
+    pinned: int = 0
+    history: History | None = None
+    retold: Retold | None = None
+
+    @property
+    def has_news(self) -> bool:
+        """Whether it may say anything that earlier editions have not printed and that can be read by itself."""
+        language = self.articles[0].language
+        return self.retold is None or any(can_stand_alone(fact.wording, language) for fact in self.retold.facts)
 
 
-def candidates(groups: Iterable[Sequence[Article]], settings: Settings, day: date) -> list[Candidate]:
-    """The stories, the one of the highest rank first."""
-    scored = [(-rank(own, origins(own, settings), day).score, own[0].id, own) for own in groups]
-    return [_candidate(own, settings) for _, _, own in sorted(scored, key=lambda row: row[:2])]
+def candidates(
+    groups: Iterable[Sequence[Article]], settings: Settings, day: date, told: Sequence[Telling] = ()
+) -> list[Candidate]:
+    """The stories, the one of the highest rank first; `told` are those of earlier editions."""
+    stories = list(groups)
+    found = [
+        replace(_candidate(own, settings), score=_score(own, own, settings, day), history=history)
+        for own, history in zip(stories, continued(stories, told), strict=True)
+    ]
+    return in_order(found)
+
+
+def in_order(found: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates, those that are pinned, then the one of the highest rank first."""
+    return sorted(found, key=lambda one: (-one.pinned, -one.score, one.articles[0].id))
+
+
+def recalled(candidate: Candidate, settings: Settings, day: date) -> Candidate:
+    """The candidate with what is new in it, by which it ranks from now on: never higher than before."""
+    if candidate.history is None or candidate.retold is not None:
+        return candidate
+    articles = candidate.articles
+    told_by = tellers(articles, traced(articles, settings))
+    retold = retell(articles, candidate.history, day, story_id(articles), told_by, settings)
+    fresh = _fresh(articles, retold)
+    # Without anything new it is not told, so its rank does not matter any more.
+    score = _score(fresh, articles, settings, day) if fresh else 0.0
+    return replace(candidate, retold=retold, score=score)
+
+
+def _score(some: Sequence[Article], articles: Sequence[Article], settings: Settings, day: date) -> float:
+    """The rank of some of a story's articles."""
+    return rank(some, origins(articles, settings), day).score
+
+
+def _fresh(articles: Iterable[Article], retold: Retold) -> Sequence[Article]:
+    """The articles that say something new, with nothing but that."""
+    new = {mention for fact in retold.facts for mention in fact.mentions}
+    left = [replace(a, sentences=tuple(s for s in a.sentences if s in new)) for a in articles]
+    return [article for article in left if article.sentences]
+
+
+def story_id(articles: Iterable[Article]) -> str:
+    """The id of the story that these articles of a day make."""
+    return hashlib.sha256(min(a.id for a in articles).encode()).hexdigest()[:16]
 
 
 def divided(found: Sequence[Candidate], places: int, settings: Settings) -> tuple[list[Candidate], list[Candidate]]:
     """Those that are told, in the order of printing, and those that find no place.
 
-    Places go, each time to those about a watched term before others and else in their order, to the first of all, the
-    first of each section that a rule makes, and the rest. Printed are sections in the order of their rules, then what
-    no rule wants; inside each they keep their order, watched or not.
+    Places go, each time to those that are pinned and those about a watched term before others and else in their order,
+    to the first of all, the first of each section that a rule makes, and the rest. Printed are sections in the order
+    of their rules, then what no rule wants; inside each they keep their order, watched or not.
     """
     firsts = {len(settings.section)}
     waiting: list[tuple[bool, int, int]] = []
-    for place, number in enumerate(sorted(range(len(found)), key=lambda n: (not found[n].watched, n))):
+    for place, number in enumerate(
+        sorted(range(len(found)), key=lambda n: (not found[n].pinned, not found[n].watched, n))
+    ):
         section = found[number].section
         waiting.append((place > 0 and section in firsts, place, number))
         firsts.add(section)

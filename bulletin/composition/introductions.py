@@ -22,11 +22,12 @@ _ELIDED = re.compile(r"(?<=\b[Ll])['’]")
 
 
 class Introductions:
-    """What the sentences of a story's articles take for known."""
+    """What the sentences of a story's articles take for known, but for what earlier editions `told`."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
+    def __init__(self, articles: Iterable[Article], told: Iterable[Sentence] = ()) -> None:
         self._articles: Mapping[str, Article] = {article.id: article for article in articles}
         self._assumed: dict[tuple[str, int], frozenset[str]] = {}
+        self._told = self.said(told)
 
     def assumed(self, sentence: Sentence) -> frozenset[str]:
         """The words, as stems, that only an earlier sentence of the article explains.
@@ -36,7 +37,7 @@ class Introductions:
         """
         key = sentence.article, sentence.index
         if key not in self._assumed:
-            self._assumed[key] = frozenset(self._found(sentence, self._articles[sentence.article]))
+            self._assumed[key] = frozenset(self._found(sentence, self._articles[sentence.article])) - self._told
         return self._assumed[key]
 
     def said(self, sentences: Iterable[Sentence]) -> set[str]:

@@ -92,7 +92,7 @@ def why_fact(story: Story, fact: Fact) -> FactReasons:
         number=number,
         of=len(story.facts),
         is_lead=number == 1 and _opens(fact, story),
-        is_news=number > 1 and fact == latest_news(story.facts, story.articles, leading(story.articles, story.facts)),
+        is_news=number > 1 and fact == latest_news(story.facts, _todays(story), leading(_todays(story), story.facts)),
         place=place(fact, story.articles),
         mentions=tuple(
             _mention(sentence, fact, article_of[sentence.article], origin_of, same) for sentence in fact.mentions
@@ -103,8 +103,14 @@ def why_fact(story: Story, fact: Fact) -> FactReasons:
 
 def _opens(fact: Fact, story: Story) -> bool:
     """Whether a fact is told in the opening of the article that gives the story its lead."""
-    lead = leading(story.articles, story.facts).id
+    lead = leading(_todays(story), story.facts).id
     return any(m.article == lead and m.index < OPENING_SENTENCES for m in fact.mentions)
+
+
+def _todays(story: Story) -> tuple[Article, ...]:
+    """The story's articles without those of earlier days: origins are traced of the others only."""
+    today = {id for origin in story.origins for id in origin.articles}
+    return tuple(article for article in story.articles if article.id in today) or story.articles
 
 
 def origins_by_article(story: Story) -> Mapping[str, str]:
@@ -115,10 +121,10 @@ def origins_by_article(story: Story) -> Mapping[str, str]:
 def why_story(edition: Edition, story: Story) -> StoryReasons:
     """The reasons of a story; of very many articles, the first are compared."""
     origin_of = {id: min(origin.articles) for origin in story.origins for id in origin.articles}
-    everything = [article for one in (*edition.stories, *edition.also_reported) for article in one.articles]
-    found = comparisons(story.articles[:MOST_COMPARED], everything)
+    everything = [article for one in (*edition.stories, *edition.also_reported) for article in _todays(one)]
+    found = comparisons(_todays(story)[:MOST_COMPARED], everything)
     return StoryReasons(
-        rank=rank(story.articles, origin_of, edition.date),
+        rank=rank(_todays(story), origin_of, edition.date),
         pairs=tuple(
             PairReasons((a.id, b.id), c.score, c.needed, _terms(c, True), _terms(c, False)) for a, b, c in found
         ),

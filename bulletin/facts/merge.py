@@ -22,7 +22,7 @@ from bulletin.model import Article, Disagreement, Fact, Sentence, earliest_first
 from bulletin.settings import Settings
 
 _DEFAULTS = Settings()
-_MARK = re.compile("[\"“”„«»]")
+_MARK = re.compile('["“”„«»]')
 
 
 def merge(articles: Iterable[Article], settings: Settings = _DEFAULTS) -> tuple[Fact, ...]:

@@ -11,7 +11,7 @@ from importlib.metadata import entry_points
 
 from bulletin.errors import SettingsError
 from bulletin.model import Document, Edition
-from bulletin.settings import nearest
+from bulletin.toml import nearest
 
 Renderer = Callable[[Edition], Document]
 """Makes one document of an edition; raises RenderError when it cannot. It opens no connection and reads no clock."""

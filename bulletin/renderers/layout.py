@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 
-from bulletin.model import Article, Edition, Story
+from bulletin.model import Article, Edit, Edition, Story
 from bulletin.renderers import counts
 from bulletin.renderers.clean import anchor, link, printable
 from bulletin.renderers.passages import Teller, passages, teller
+from bulletin.renderers.remembered import background, corrections, day, earlier, known, timeline
 from bulletin.renderers.view import (
     AlsoView,
     Counts,
@@ -34,8 +35,8 @@ def lay_out(edition: Edition) -> EditionView:
         sources=len(counts.sources(edition.stories)),
         origins=len(counts.origins(edition.stories)),
     )
-    sections = _sections(edition.stories, numbers, frame)
-    return EditionView(
+    sections = _sections(edition, numbers, frame)
+    view = EditionView(
         title=printable(edition.title),
         language=frame.language,
         date=frame.full_date(edition.date),
@@ -44,12 +45,24 @@ def lay_out(edition: Edition) -> EditionView:
         counted=_counted(numbers, frame) if sections else (),
         glance=_glance(edition.stories, frame),
         watches=watched(edition, frame),
+        corrections=corrections(edition, frame),
         contents=sections if numbers.stories > 1 else (),
         sections=sections,
         also=tuple(_also(story, frame) for story in edition.also_reported),
+        method=(),
+        edits=tuple(_edit(edit, frame) for edit in edition.edits),
         issued_iso=edition.issued.isoformat(),
         words=frame.phrases,
     )
+    memory = (frame.phrases["memory_text"],) if view.remembers else ()
+    return replace(view, method=(frame.phrases["method_text"], *memory))
+
+
+def _edit(edit: Edit, frame: Words) -> str:
+    """An editor's decision in the frame's words, with what it is about and its reason."""
+    said: str = frame.phrases[f"edited_{edit.kind}"]  # type: ignore[literal-required]
+    said += f": “{printable(edit.text)}”" if edit.text else ""
+    return f"{said} ({printable(edit.reason)})" if edit.reason.strip() else said
 
 
 def _counted(numbers: Counts, frame: Words) -> tuple[str, ...]:
@@ -73,16 +86,18 @@ def _glance(stories: tuple[Story, ...], frame: Words) -> tuple[tuple[str, str], 
     return tuple((frame.number(n), frame.noun(counted, n)) for counted, n in numbers.items() if n)
 
 
-def _sections(stories: Sequence[Story], numbers: Counts, frame: Words) -> tuple[SectionView, ...]:
+def _sections(edition: Edition, numbers: Counts, frame: Words) -> tuple[SectionView, ...]:
     """The stories by section; those without one have a heading of their own when others have one."""
+    stories = edition.stories
     rest = frame.phrases["other"] if any(printable(story.section) for story in stories) else ""
     numbered = groupby(enumerate(stories), key=lambda row: printable(row[1].section) or rest)
     return tuple(
-        SectionView(name, tuple(_story(story, place, numbers, frame) for place, story in own)) for name, own in numbered
+        SectionView(name, tuple(_story(story, place, edition, numbers, frame) for place, story in own))
+        for name, own in numbered
     )
 
 
-def _story(story: Story, place: int, numbers: Counts, frame: Words) -> StoryView:
+def _story(story: Story, place: int, edition: Edition, numbers: Counts, frame: Words) -> StoryView:
     tell = teller(story, frame)
     titled = _titled(story)
     reporting = len(counts.sources([story]))
@@ -97,6 +112,11 @@ def _story(story: Story, place: int, numbers: Counts, frame: Words) -> StoryView
         coverage=_coverage(reporting, numbers.sources),
         passages=passages(story, tell),
         sources=tuple(_source(article, tell) for article in story.articles),
+        day=day(story, edition, frame),
+        earlier=earlier(story, frame),
+        known=known(story, frame),
+        background=background(story, tell),
+        timeline=timeline(story, edition, tell),
     )
 
 

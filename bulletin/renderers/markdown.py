@@ -43,6 +43,7 @@ def render(edition: Edition) -> Document:
 def _environment() -> Environment:
     templates = environment(escape)
     templates.filters |= {"yaml": _yaml, "linked": _linked, "cited": _cited, "marks": _marks, "address": _address}
+    templates.filters |= {"made": _made}
     return templates
 
 
@@ -53,6 +54,11 @@ def escape(value: object) -> str:
     text = str(value).translate(_ESCAPES)
     block = _BLOCK.match(text)
     return text if block is None else f"{text[: block.end() - 1]}\\{text[block.end() - 1 :]}"
+
+
+def _made(text: str) -> Markdown:
+    """What a macro has made of escaped text."""
+    return Markdown(text.rstrip("\n"))
 
 
 def _yaml(text: str) -> Markdown:

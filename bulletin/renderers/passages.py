@@ -18,19 +18,32 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[0-9A-Za-z]{2,8})*")
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Prints sentences of one story: it knows the place of each article (by its id) and the words of the frame."""
+    """Prints sentences of one story: it knows the places of each article (by its id) and the words of the frame.
+
+    An article has a second place when an earlier version of it is cited, too. `prefix` stands in front of its marks,
+    outside the story its number; None is for a story without marks.
+    """
 
     story: Story
     frame: Words
-    places: Mapping[str, int]
+    places: Mapping[str, tuple[int, ...]]
+    prefix: str | None
 
     def article(self, sentence: Sentence) -> Article:
         """The article that the sentence stands in."""
-        return self.story.articles[self.places[sentence.article]]
+        return self.story.articles[self._place(sentence)]
+
+    def _place(self, sentence: Sentence) -> int:
+        """Where the version of the article that has the sentence stands; today's is the last."""
+        places = self.places[sentence.article]
+        texts = ((place, self.story.articles[place].text) for place in places)
+        return next(
+            (place for place, text in texts if text[sentence.start : sentence.end] == sentence.text), places[-1]
+        )
 
     def letter(self, article: Article) -> str:
         """What marks the article in this story: A to Z, then AA, AB and so on."""
-        return letters(self.places[article.id])
+        return letters(next(p for p in self.places[article.id] if self.story.articles[p] is article))
 
     def name(self, article: Article) -> str:
         """The source's name, or the words for none."""
@@ -51,7 +64,9 @@ class Teller:
 
     def marks(self, sentences: Iterable[Sentence]) -> tuple[Mark, ...]:
         """The marks of these sentences, each once, in the order of the story's articles."""
-        stands = sorted({(self.places[s.article], s.index, self._last(s)) for s in sentences})
+        if self.prefix is None:
+            return ()
+        stands = sorted({(self._place(s), s.index, self._last(s)) for s in sentences})
         return tuple(self._mark(self.story.articles[place], first, last) for place, first, last in stands)
 
     def where(self, sentence: Sentence) -> str:
@@ -65,7 +80,13 @@ class Teller:
 
     def _mark(self, article: Article, first: int, last: int) -> Mark:
         letter, number = self.letter(article), _numbers(first, last)
-        return Mark(f"{letter}{number}", letter, self._hint(article, number), self.anchor(article), link(article.url))
+        return Mark(
+            f"{self.prefix}{letter}{number}",
+            letter,
+            self._hint(article, number),
+            self.anchor(article),
+            link(article.url),
+        )
 
     def _hint(self, article: Article, number: str) -> str:
         return self.frame.phrases["sentence"].format(source=self.name(article), n=number)
@@ -75,9 +96,12 @@ def _numbers(first: int, last: int) -> str:
     return f"{first + 1}–{last + 1}" if last > first else str(first + 1)
 
 
-def teller(story: Story, frame: Words) -> Teller:
+def teller(story: Story, frame: Words, prefix: str | None = "") -> Teller:
     """The teller of a story."""
-    return Teller(story, frame, {article.id: place for place, article in enumerate(story.articles)})
+    places: dict[str, tuple[int, ...]] = {}
+    for place, article in enumerate(story.articles):
+        places[article.id] = (*places.get(article.id, ()), place)
+    return Teller(story, frame, places, prefix)
 
 
 def passages(story: Story, tell: Teller) -> tuple[Passage, ...]:
@@ -105,6 +129,7 @@ def _fact(fact: Fact, quote: Quote | None, tell: Teller) -> Passage:
         replace(tell.line(fact.wording, fact.stating), loosely=tell.marks(fact.partly)),
         anchor=anchor("fact", fact.id),
         alerts=tuple(dict.fromkeys(_alert(point, tell) for point in fact.disagreements)),
+        before=_before(fact, tell),
         note=_note(fact, tell),
         quoted=quote is not None,
         speaker=printable(quote.speaker) if quote else "",
@@ -112,6 +137,14 @@ def _fact(fact: Fact, quote: Quote | None, tell: Teller) -> Passage:
         additions=tuple(_addition(p, tell) for p in fact.additions if (p.article, p.index) not in said),
         disagreements=tuple(_disagreement(d, fact.wording, tell) for d in fact.disagreements),
     )
+
+
+def _before(fact: Fact, tell: Teller) -> str:
+    """How the figures of a fact that an earlier edition printed have moved, and when it was first printed."""
+    if fact.first_seen is None:
+        return ""
+    moved = [" → ".join(printable(r.value) for r in point.readings) for point in fact.disagreements if point.update]
+    return " · ".join([*moved, tell.frame.phrases["first_printed"].format(date=tell.frame.day(fact.first_seen))])
 
 
 def _note(fact: Fact, tell: Teller) -> str:
@@ -154,7 +187,7 @@ def _disagreement(found: Disagreement, printed: Sentence, tell: Teller) -> Disag
     whens = [
         _when(reading, place == last, tell) if found.update else "" for place, reading in enumerate(found.readings)
     ]
-    readings = (_reading(reading, when, printed, tell) for reading, when in zip(found.readings, whens, strict=True))
+    readings = (read(reading, when, printed, tell) for reading, when in zip(found.readings, whens, strict=True))
     return DisagreementView(title, found.update, tuple(readings))
 
 
@@ -169,7 +202,8 @@ def _when(reading: Reading, last: bool, tell: Teller) -> str:
     return ", ".join([tell.frame.phrases["later" if last else "earlier"], *moment])
 
 
-def _reading(reading: Reading, when: str, printed: Sentence, tell: Teller) -> ReadingView:
+def read(reading: Reading, when: str, printed: Sentence | None, tell: Teller) -> ReadingView:
+    """The reading with its sources, and its sentence unless that is the one `printed` just above."""
     by_source: dict[str, list[Sentence]] = {}
     for mention in reading.mentions:
         by_source.setdefault(tell.name(tell.article(mention)), []).append(mention)

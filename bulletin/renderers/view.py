@@ -74,11 +74,13 @@ class Passage:
     """One fact or quote: `alerts` say that its sources disagree, `note` that one source or origin stands behind it.
 
     What is `quoted` is set apart, with its speaker if known; `additions` are what single sources say beyond the line.
+    `before` says that an earlier edition printed it, and how its figures have moved.
     """
 
     line: Line
     anchor: str = ""
     alerts: tuple[str, ...] = ()
+    before: str = ""
     note: str = ""
     quoted: bool = False
     speaker: str = ""
@@ -102,8 +104,33 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class EditionLink:
+    """An earlier edition: its documents, without their ending, seen from this one's folder; `anchor` may be empty."""
+
+    title: str
+    path: str
+    anchor: str
+
+    def href(self, ending: str) -> str:
+        """The address of the document with this ending, seen from this edition's own."""
+        return f"{self.path}.{ending}{self.anchor and '#'}{self.anchor}"
+
+
+@dataclass(frozen=True, slots=True)
+class DatedView:
+    """What happened on a day."""
+
+    day: str
+    iso: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
 class StoryView:
-    """A story; `titled` says whose headline it has, `coverage` has a place for each source of the edition."""
+    """A story; `titled` says whose headline it has, `coverage` has a place for each source of the edition.
+
+    `day` and `earlier` tell of the editions that told it before, `known` of what they printed and is not repeated.
+    """
 
     anchor: str
     number: int
@@ -115,6 +142,11 @@ class StoryView:
     coverage: tuple[bool, ...]
     passages: tuple[Passage, ...]
     sources: tuple[SourceView, ...]
+    day: str
+    earlier: tuple[EditionLink, ...]
+    known: str
+    background: tuple[Version, ...]
+    timeline: tuple[DatedView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +181,16 @@ class WatchView:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """What an earlier edition printed of a story that has this `number`, and what now stands; 0 for one not told."""
+
+    edition: EditionLink
+    kind: str
+    number: int
+    readings: tuple[ReadingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AlsoView:
     """A story that did not make it: its headline, who reports it, and one address."""
 
@@ -172,7 +214,7 @@ class Counts:
 class EditionView:
     """The whole bulletin. `language` is that of its frame; `contents` is empty when there is one story or none.
 
-    The sections of `sections` have headings when any of them has a name.
+    The sections of `sections` have headings when any of them has a name. `method` is how to read it, a paragraph each.
     """
 
     title: str
@@ -183,11 +225,21 @@ class EditionView:
     counted: tuple[str, ...]
     glance: tuple[tuple[str, str], ...]
     watches: tuple[WatchView, ...]
+    corrections: tuple[CorrectionView, ...]
     contents: tuple[SectionView, ...]
     sections: tuple[SectionView, ...]
     also: tuple[AlsoView, ...]
+    method: tuple[str, ...]
+    edits: tuple[str, ...]
     issued_iso: str
     words: Phrases
+
+    @property
+    def remembers(self) -> bool:
+        """Whether it prints anything that only editions with a memory have."""
+        stories = self.stories
+        told = any(s.day or s.known or s.background or s.timeline or any(p.before for p in s.passages) for s in stories)
+        return bool(told or self.corrections or self.edits)
 
     @property
     def stories(self) -> tuple[StoryView, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from bulletin.model import Edition, Sentence, Watch
 from bulletin.renderers import counts
@@ -23,7 +22,7 @@ def watched(edition: Edition, frame: Words) -> tuple[WatchView, ...]:
     tellers: dict[str, tuple[int, Teller]] = {}
     told = len(edition.stories)
     for place, story in enumerate((*edition.stories, *edition.also_reported), 1):
-        tell = teller(story, frame)
+        tell = teller(story, frame, str(place) if place <= told else None)
         for article in story.articles:
             tellers.setdefault(article.id, (place if place <= told else 0, tell))
     return tuple(_watch(watch, tellers, frame) for watch in edition.watches)
@@ -46,6 +45,5 @@ def _mention(mention: Sentence, number: int, tell: Teller) -> MentionView:
     """Marks have the story's number in front; a story that is not told has no marks, so the place is said in words."""
     line, article, note = tell.line(mention), tell.article(mention), tell.frame.phrases["variant"]
     if not number:
-        return MentionView(replace(line, marks=()), 0, note.format(source=tell.where(mention)), link(article.url))
-    marks = tuple(replace(mark, label=f"{number}{mark.label}") for mark in line.marks)
-    return MentionView(replace(line, marks=marks), number, note.format(source=tell.name(article)), "")
+        return MentionView(line, 0, note.format(source=tell.where(mention)), link(article.url))
+    return MentionView(line, number, note.format(source=tell.name(article)), "")

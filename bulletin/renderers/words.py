@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime
 from typing import Literal
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal
 
 from bulletin.renderers.phrases import PHRASES, Phrases
 
-Counted = Literal["story", "article", "source", "origin", "agreed", "disputed", "updated", "single"]
+Counted = Literal["story", "article", "source", "origin", "agreed", "disputed", "updated", "single", "known"]
 
 # English for the whole world: the day stands before the month.
 _LOCALES = {"en": "en_001"}
@@ -45,13 +45,21 @@ class Words:
         """Weekday, day, month and year."""
         return format_date(day, "full", locale=self.locale)
 
+    def short_date(self, day: date, year: int) -> str:
+        """Weekday, day and month, shortened; the year when it is another than this."""
+        return format_skeleton("MMMEd" if day.year == year else "yMMMEd", day, locale=self.locale)
+
+    def day(self, when: date) -> str:
+        """Day, month and year."""
+        return format_date(when, "medium", locale=self.locale)
+
     def moment(self, when: date) -> str:
         """Day, month and year, with the time in UTC when it is known."""
         if not isinstance(when, datetime):
-            return format_date(when, "medium", locale=self.locale)
+            return self.day(when)
         when = when.astimezone(UTC)
         time = format_time(when, "HH:mm", locale=self.locale)
-        return f"{format_date(when, 'medium', locale=self.locale)}, {time} UTC"
+        return f"{self.day(when)}, {time} UTC"
 
 
 def words(language: str) -> Words:

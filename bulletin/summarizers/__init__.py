@@ -7,9 +7,9 @@ from importlib.metadata import entry_points
 
 from bulletin.errors import SummaryError
 from bulletin.model import Article, Sentence
-from bulletin.settings import nearest
 from bulletin.summarizers import lead, salience, sumy_methods
 from bulletin.summarizers.budget import Budget
+from bulletin.toml import nearest
 
 __all__ = ["METHODS", "SUMMARIZERS", "Budget", "Summarizer", "checked", "methods", "summarize"]
 

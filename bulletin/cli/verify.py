@@ -1,0 +1,163 @@
+"""`bulletin verify`: whether a document prints an edition and nothing else, and the archive bears it out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bulletin.cli import answers, values
+from bulletin.cli.contents import content
+from bulletin.cli.places import ArchiveOption, archive_path
+from bulletin.errors import ProofError, ReadError
+
+if TYPE_CHECKING:
+    from bulletin.model import Document
+    from bulletin.store import Archive
+    from bulletin.verification.verdict import Verdict
+
+EXAMPLES = """\b
+Examples:
+  bulletin verify out/2026-11-22/                              every document of an edition
+  bulletin verify bulletin.pdf --archive archive.db            one document, against this archive
+  bulletin verify bulletin.html --proof bulletin.proof.json    without an archive, on any machine
+"""
+
+PROOF_FAILED = 5
+_NAMES = ("bulletin.md", "bulletin.html", "bulletin.pdf", "bulletin.json")
+_WANTED = f"name {', '.join(_NAMES[:-1])} or {_NAMES[-1]}"
+
+
+def command(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", parser=values.path, help="Documents, or the folder of an edition."),
+    ],
+    proof: Annotated[
+        Path | None,
+        typer.Option(
+            "--proof", metavar="PATH", parser=values.path, help="A bulletin.proof.json in place of an archive."
+        ),
+    ] = None,
+    archive: ArchiveOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what was found as JSON.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print failures only.")] = False,
+) -> None:
+    """Show that documents print archived sentences and nothing else; exit code 5 when one does not."""
+    documents = [_document(path) for given in paths for path in _files(given)]
+    found = list(_by_proof(documents, proof) if proof else _by_archive(documents, archive_path(archive)))
+    if as_json:
+        typer.echo(json.dumps([_as_json(*one) for one in found], ensure_ascii=False))
+    else:
+        for document, verdict in found:
+            if not (quiet and _is_proven(verdict)):
+                typer.echo("\n".join(_lines(document, verdict)))
+    raise typer.Exit(answers.DONE if all(_is_proven(verdict) for _, verdict in found) else PROOF_FAILED)
+
+
+Found = tuple["Document", "Verdict | ProofError"]
+
+
+def _files(given: Path) -> list[Path]:
+    """The documents in a folder, or the file itself."""
+    if not given.is_dir():
+        return [given]
+    if found := [given / name for name in _NAMES if (given / name).exists()]:
+        return found
+    raise ReadError(str(given), f"holds no document of ours; {_WANTED}")
+
+
+def _document(path: Path) -> Document:
+    from bulletin.model import Document
+
+    return Document(str(path), "", content(path, _WANTED))
+
+
+def _by_proof(documents: list[Document], path: Path) -> Iterator[Found]:
+    from bulletin.proof.portable import from_portable
+    from bulletin.verification.verdict import verify_with
+
+    proof = from_portable(content(path, "name a bulletin.proof.json"), str(path))
+    for document in documents:
+        yield document, _tried(lambda one=document: verify_with(one, proof))  # type: ignore[misc]
+
+
+def _by_archive(documents: list[Document], path: Path) -> Iterator[Found]:
+    from bulletin.store import opened
+
+    with opened(path) as archive:
+        for document in documents:
+            yield document, _tried(lambda one=document: _verified(one, archive))  # type: ignore[misc]
+
+
+def _tried(verify: Callable[[], Verdict]) -> Verdict | ProofError:
+    """The verdict, or why there is none: what cannot be read is not proven either."""
+    try:
+        return verify()
+    except ProofError as error:
+        return error
+
+
+def _verified(document: Document, archive: Archive) -> Verdict:
+    """The verdict on a document by the editions that it may be.
+
+    One that does not say which edition it is belongs to that of the JSON beside it; what that holds counts for nothing.
+    """
+    from bulletin.verification.candidates import candidates
+    from bulletin.verification.verdict import claim, verify
+
+    said, beside = claim(document), Path(document.name).with_name("bulletin.json")
+    if said.title is None and said.day is None and beside.is_file():
+        said = claim(_document(beside))
+
+    def archived(id: str, digest: str) -> Iterator[Any]:
+        return (version for version in archive.versions(id) if version.digest == digest)
+
+    return verify(document, candidates(said, archive), archived)
+
+
+def _is_proven(verdict: Verdict | ProofError) -> bool:
+    return not isinstance(verdict, ProofError) and verdict.proven
+
+
+def _lines(document: Document, verdict: Verdict | ProofError) -> Iterator[str]:
+    """What was found, in words."""
+    name = _seen(document.name)
+    if isinstance(verdict, ProofError):
+        yield f"{name}: not proven: {_seen(verdict.problem)}"
+        return
+    edition = f"{_seen(verdict.edition.title)}, {verdict.edition.date}"
+    if verdict.proven:
+        facts = sum(len(story.facts) for story in verdict.edition.stories)
+        older = "" if verdict.current else ", an earlier build of that day"
+        yield f"{name}: proven: {edition}{older}: {answers.count(facts, 'fact', 'facts')}, every word accounted for"
+        return
+    yield f"{name}: not proven: {'differs from' if verdict.differences else 'the archive does not bear out'} {edition}"
+    for found in verdict.differences:
+        source = f" ({_seen(found.source)})" if found.source else ""
+        yield f"  {_seen(found.where)}"
+        yield f"    printed:  {_seen(found.printed) or 'nothing'}"
+        yield f"    archived: {_seen(found.expected) or 'nothing'}{source}"
+    yield from (f"  {_seen(doubt.subject)} {_seen(doubt.problem)}" for doubt in verdict.doubts)
+
+
+def _seen(text: str) -> str:
+    """The text on one line, with names for characters that nobody sees."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "replace").decode() for c in text)
+
+
+def _as_json(document: Document, verdict: Verdict | ProofError) -> dict[str, Any]:
+    if isinstance(verdict, ProofError):
+        return {"document": document.name, "proven": False, "problem": verdict.problem}
+    return {
+        "document": document.name,
+        "proven": verdict.proven,
+        "title": verdict.edition.title,
+        "date": verdict.edition.date.isoformat(),
+        "current": verdict.current,
+        "differences": [found._asdict() for found in verdict.differences],
+        "doubts": [doubt._asdict() for doubt in verdict.doubts],
+    }

@@ -1,0 +1,147 @@
+"""An archive as JSON Lines and back: one object a line, whose `kind` says what it is."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import islice
+from typing import Annotated, BinaryIO, Literal
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from bulletin.errors import ArchiveError, BulletinError
+from bulletin.model import Article, Edition, Failure
+from bulletin.serialized import edition_from_json, edition_to_json
+from bulletin.store import articles, editions, records
+
+# A commit costs two waits for the disk, some 10 ms: one for so many lines is not felt, and little is lost on a crash.
+BATCH_LINES = 1_000
+# An edition of 1,208 articles makes a line of 11 MB; what is longer than this is no line of an export.
+LONGEST_LINE_BYTES = 1 << 28
+
+_NEXT = "mend the line or export again"
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    kind: Literal["article"]
+    first_seen: date
+    last_seen: date
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    kind: Literal["edition"]
+    build: Annotated[int, Field(ge=1, le=1_000_000)]
+    edition: Edition
+
+
+@dataclass(frozen=True, slots=True)
+class _Input:
+    kind: Literal["input"]
+    input: records.Input
+
+
+@dataclass(frozen=True, slots=True)
+class _Delivery:
+    kind: Literal["delivery"]
+    delivery: records.Delivery
+
+
+_Line = _Article | _Edition | _Input | _Delivery
+
+
+@cache
+def _adapter() -> TypeAdapter[_Line]:
+    return TypeAdapter(Annotated[_Line, Field(discriminator="kind")])
+
+
+def export(connection: sqlite3.Connection, file: BinaryIO) -> int:
+    """How many lines were written: articles, then editions, inputs and deliveries, each in their order."""
+    count = 0
+    for line in _lines(connection):
+        file.write(_adapter().dump_json(line) + b"\n")
+        count += 1
+    return count
+
+
+def _lines(connection: sqlite3.Connection) -> Iterator[_Line]:
+    for article, first, last in articles.everything(connection):
+        yield _Article("article", first, last, article)
+    for build, edition in editions.everything(connection):
+        yield _Edition("edition", build, edition)
+    for known in records.inputs(connection):
+        yield _Input("input", known)
+    for made in records.deliveries(connection):
+        yield _Delivery("delivery", made)
+
+
+Numbered = tuple[str, bytes]
+"""A line, and where it stands: `export.jsonl: line 12`."""
+
+
+def batches(file: BinaryIO, name: str) -> Iterator[tuple[Numbered, ...]]:
+    """The lines of a file, as many at once as are committed together; empty ones are passed over."""
+    lines = ((f"{name}: line {number}", line) for number, line in enumerate(_bounded(file), 1) if line.strip())
+    while batch := tuple(islice(lines, BATCH_LINES)):
+        yield batch
+
+
+def _bounded(file: BinaryIO) -> Iterator[bytes]:
+    """The lines of a file; of one that is too long, only so much as shows that it is."""
+    while line := file.readline(LONGEST_LINE_BYTES + 1):
+        yield line
+        while len(line) > LONGEST_LINE_BYTES and not line.endswith(b"\n"):
+            line = file.readline(LONGEST_LINE_BYTES + 1)
+
+
+def take(connection: sqlite3.Connection, batch: Iterable[Numbered]) -> tuple[int, list[Failure]]:
+    """How many of the lines are in the archive now, and why the others are not. Needs a transaction."""
+    count, failures = 0, []
+    for place, content in batch:
+        try:
+            _add(connection, _parsed(content))
+            count += 1
+        except BulletinError as error:
+            failures.append(Failure(place, str(error)))
+    return count, failures
+
+
+def _add(connection: sqlite3.Connection, line: _Line) -> None:
+    match line:
+        case _Article():
+            articles.add(connection, [(line.article, line.first_seen, line.last_seen)])
+        case _Edition():
+            editions.add(connection, line.edition, line.build)
+        case _Input():
+            records.add_input(connection, line.input)
+        case _Delivery():
+            records.add_delivery(connection, line.delivery)
+
+
+def _parsed(content: bytes) -> _Line:
+    """What a line says; raises ArchiveError or RenderError when that is nothing that an export says."""
+    if len(content) > LONGEST_LINE_BYTES:
+        raise ArchiveError("length", f"is above {LONGEST_LINE_BYTES:,} bytes, and no export has such a line; {_NEXT}")
+    try:
+        line = _adapter().validate_json(content, strict=True)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        place = ".".join(str(part) for part in first["loc"]) or "content"
+        raise ArchiveError(place, f"{first['msg'][0].lower()}{first['msg'][1:]}; {_NEXT}") from error
+    if isinstance(line, _Edition):
+        _check(edition_from_json(edition_to_json(line.edition)))
+    return line
+
+
+def _check(edition: Edition) -> None:
+    """The wordings of an edition's facts are within their articles."""
+    for story in edition.stories:
+        length = {article.id: len(article.text) for article in story.articles}
+        for fact in story.facts:
+            if not 0 <= fact.wording.start <= fact.wording.end <= length[fact.wording.article]:
+                raise ArchiveError(f"fact {fact.id}", f"has a wording that is not in its article; {_NEXT}")

@@ -1,0 +1,22 @@
+"""Which edition a document says it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+
+class Claim(NamedTuple):
+    """The title and the day that a document gives, as far as it does; of a day that it gives in words, the words."""
+
+    title: str | None = None
+    day: date | None = None
+    in_words: str = ""
+
+
+def as_day(text: object) -> date | None:
+    """The day that a text such as "2026-11-22" names, None for anything else."""
+    try:
+        return date.fromisoformat(text) if isinstance(text, str) else None
+    except ValueError:
+        return None

@@ -1,0 +1,111 @@
+"""The verdict on a document: which edition it prints, where it departs from that, and what of it is in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from bulletin.errors import ProofError
+from bulletin.model import Document, Edition
+from bulletin.proof import Archived, Doubt, doubts
+from bulletin.proof.portable import Portable, own_articles
+from bulletin.renderers import render
+from bulletin.verification import html, json, markdown, pdf
+from bulletin.verification.carried import reduced_document, unheld
+from bulletin.verification.claim import Claim
+from bulletin.verification.difference import Difference
+
+
+class Kind(Protocol):
+    """What reads documents of one format."""
+
+    def claim(self, document: Document) -> Claim:
+        """Which edition a document says it is."""
+
+    def differences(self, document: Document, printed: Document, edition: Edition) -> tuple[Difference, ...]:
+        """Where a document departs from the edition as it is printed."""
+
+
+KINDS: dict[str, Kind] = {"md": markdown, "html": html, "json": json, "pdf": pdf}
+_ENDINGS = {"markdown": "md", "htm": "html", "xhtml": "html"}
+# What a document of another name begins with.
+_OPENINGS = {"pdf": b"%PDF-", "md": b"---", "html": b"<", "json": b"{"}
+# A document with other line ends, or typeset elsewhere, is about as long as ours; one so much longer than that is not
+# read. Generous: a PDF with whole fonts in it, of which ours holds the letters that it prints.
+_LONGEST = 4
+_ALLOWANCE_BYTES = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found: the edition that the document is, or is nearest to, and where it departs from it.
+
+    `current` says whether the edition is the first of those offered: an older build is as true as it was.
+    """
+
+    edition: Edition
+    current: bool
+    differences: tuple[Difference, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def proven(self) -> bool:
+        """Whether nothing departs and nothing is in doubt."""
+        return not self.differences and not self.doubts
+
+
+def format_of(document: Document) -> str:
+    """The document's format, by its name, else by what it begins with; raises ProofError when it is none of ours."""
+    ending = document.name.rpartition(".")[2].lower()
+    ending = _ENDINGS.get(ending, ending)
+    if ending in KINDS:
+        return ending
+    start = document.content[:1024].lstrip()
+    for name, opening in _OPENINGS.items():
+        if start.startswith(opening):
+            return name
+    raise ProofError(document.name, f"is no document of ours; name one that ends in .{', .'.join(KINDS)}")
+
+
+def claim(document: Document) -> Claim:
+    """Which edition the document says it is; raises ProofError when it cannot be read."""
+    return KINDS[format_of(document)].claim(document)
+
+
+def verify(document: Document, editions: Iterable[Edition], archived: Archived) -> Verdict:
+    """The verdict on a document: of the editions offered (the builds of a day) on the first that it prints.
+
+    When it prints none, on the one that it departs from least. Raises ProofError when the document cannot be read or
+    no edition is offered, RenderError when an edition cannot be rendered to be compared.
+    """
+    nearest: Verdict | None = None
+    for place, edition in enumerate(editions):
+        found = differences(document, edition)
+        if not found:
+            return Verdict(edition, place == 0, (), doubts(edition, archived))
+        if nearest is None or len(found) < len(nearest.differences):
+            nearest = Verdict(edition, place == 0, found)
+    if nearest is None:
+        raise ProofError(document.name, "is of no edition in the archive; name its archive or its proof")
+    return nearest
+
+
+def verify_with(document: Document, proof: Portable) -> Verdict:
+    """The verdict on a document by a proof that came with it; raises ProofError when the document cannot be read."""
+    if format_of(document) != "json":
+        return verify(document, [proof.edition], own_articles(proof.edition))
+    verdict = verify(reduced_document(document), [proof.edition], own_articles(proof.edition))
+    return verdict if verdict.differences else replace(verdict, differences=unheld(document, proof))
+
+
+def differences(document: Document, edition: Edition) -> tuple[Difference, ...]:
+    """Where the document departs from what is printed of the edition, in its order; nothing when it does not."""
+    kind = format_of(document)
+    (printed,) = render(edition, (kind,))
+    if document.content == printed.content:
+        return ()
+    if len(document.content) > _LONGEST * len(printed.content) + _ALLOWANCE_BYTES:
+        size = f"{len(document.content):,} bytes"
+        return (Difference("the whole document", size, f"{len(printed.content):,} bytes"),)
+    return KINDS[kind].differences(document, printed, edition)

@@ -1,0 +1,149 @@
+"""`bulletin verify`, as it is typed."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+
+from bulletin.composition import compose
+from bulletin.proof.portable import portable
+from bulletin.renderers import render
+from bulletin.settings import Settings
+from bulletin.store import opened
+from tests.command import bulletin
+from tests.reports import budget, ferry
+
+DAY = date(2026, 11, 19)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A folder with an archive, the documents of an edition, and its portable proof."""
+    made = compose((*ferry(), *budget()), Settings(title="Morning Brief"), date=DAY)
+    place = tmp_path_factory.mktemp("edition")
+    with opened(place / "archive.db", writing=True) as archive:
+        archive.add_articles([article for story in made.stories for article in story.articles], DAY)
+        archive.add_edition(made)
+    for document in render(made, ("md", "html", "json")):
+        (place / document.name).write_bytes(document.content)
+    (place / "bulletin.proof.json").write_bytes(portable(made))
+    (place / "forged.md").write_bytes((place / "bulletin.md").read_bytes().replace(b"212", b"213"))
+    return place
+
+
+def verify(folder, *arguments):
+    return bulletin("verify", *arguments, "--archive", "archive.db", cwd=folder)
+
+
+def test_every_document_of_an_edition_is_proven(folder):
+    run = verify(folder, ".")
+
+    assert run.returncode == 0
+    assert [line.split(":")[:2] for line in run.stdout.splitlines()] == [
+        ["bulletin.md", " proven"],
+        ["bulletin.html", " proven"],
+        ["bulletin.json", " proven"],
+    ]
+
+
+def test_a_forged_document_ends_with_5_and_says_where_and_what_the_archive_has(folder):
+    run = verify(folder, "forged.md")
+
+    assert run.returncode == 5
+    assert "forged.md: not proven: differs from Morning Brief, 2026-11-19" in run.stdout
+    assert "printed:" in run.stdout
+    assert "archived:" in run.stdout
+
+
+def test_a_proof_needs_no_archive(folder, tmp_path):
+    for name in ("bulletin.html", "forged.md", "bulletin.proof.json"):
+        (tmp_path / name).write_bytes((folder / name).read_bytes())
+
+    assert bulletin("verify", "bulletin.html", "--proof", "bulletin.proof.json", cwd=tmp_path).returncode == 0
+    assert bulletin("verify", "forged.md", "--proof", "bulletin.proof.json", cwd=tmp_path).returncode == 5
+
+
+def test_what_was_found_can_be_had_as_json(folder):
+    genuine, forged = json.loads(verify(folder, "bulletin.md", "forged.md", "--json").stdout)
+
+    assert (genuine["proven"], genuine["current"], genuine["differences"]) == (True, True, [])
+    assert (forged["proven"], forged["date"]) == (False, "2026-11-19")
+    assert "212" in forged["differences"][0]["expected"]
+
+
+def test_a_quiet_run_prints_failures_only(folder):
+    assert verify(folder, "bulletin.md", "--quiet").stdout == ""
+    assert "not proven" in verify(folder, "forged.md", "--quiet").stdout
+
+
+def test_a_document_of_no_archived_edition_is_not_proven(folder):
+    (folder / "other.md").write_text('---\ntitle: "Morning Brief"\ndate: 2026-11-20\n---\n')
+    run = verify(folder, "other.md")
+
+    assert run.returncode == 5
+    assert "is of no edition in the archive" in run.stdout
+
+
+def test_a_document_that_does_not_say_what_it_is_is_compared_with_the_edition_beside_it(folder):
+    (folder / "bare.md").write_text("Nothing happened.\n")
+
+    assert "differs from Morning Brief, 2026-11-19" in verify(folder, "bare.md").stdout
+
+
+def test_a_broken_document_is_not_proven(folder):
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7\n")
+    run = verify(folder, "broken.pdf")
+
+    assert run.returncode == 5
+    assert "cannot be read as a PDF" in run.stdout
+
+
+def test_what_nobody_sees_in_a_forgery_is_shown(folder):
+    (folder / "unseen.md").write_bytes(
+        (folder / "bulletin.md").read_bytes().replace(b"212", "2\u200b12\x1b[2J".encode())
+    )
+    run = verify(folder, "unseen.md")
+
+    assert "2\\u200b12\\x1b[2J" in run.stdout
+
+
+def test_a_file_that_is_not_there_is_named(folder):
+    run = verify(folder, "nothing.md")
+
+    assert (run.returncode, run.stderr.count("\n")) == (1, 1)
+    assert "nothing.md: is not there" in run.stderr
+
+
+def test_a_file_larger_than_any_edition_is_not_read(folder):
+    with (folder / "huge.html").open("wb") as file:
+        file.truncate(10_000_000_000)
+    run = verify(folder, "huge.html")
+
+    assert run.returncode == 1
+    assert "huge.html: has 10,000,000,000 bytes, more than any edition" in run.stderr
+
+
+def test_a_folder_with_a_package_of_our_name_is_not_run(folder):
+    (folder / "bulletin").mkdir()
+    (folder / "bulletin" / "__init__.py").write_text("raise SystemExit(9)")
+    script = "import sys; sys.path.pop(0); from bulletin.cli import main; main()"
+    command = [sys.executable, "-c", script, "verify", "bulletin.html", "--archive", "archive.db"]
+    run = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    shutil.rmtree(folder / "bulletin")
+
+    assert run.returncode == 0
+
+
+def test_a_folder_without_documents_is_named(folder, tmp_path):
+    assert "holds no document of ours" in verify(folder, tmp_path).stderr
+
+
+def test_verifying_changes_nothing(folder):
+    before = hashlib.sha256((folder / "archive.db").read_bytes()).digest()
+    verify(folder, ".")
+
+    assert hashlib.sha256((folder / "archive.db").read_bytes()).digest() == before

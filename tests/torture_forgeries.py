@@ -1,0 +1,156 @@
+"""A thousand forged documents and fifty forged PDFs, all to be caught, and no genuine document taken for forged.
+
+    python -m tests.torture_forgeries [../shared/eval]
+
+With evaluation data, editions of fifty of its stories and of a mixed day are to be proven as well. Exit code 1 when
+a forgery was missed or a genuine document was not proven.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from itertools import cycle, islice
+from pathlib import Path
+
+from bulletin.composition import compose
+from bulletin.errors import ProofError
+from bulletin.model import Article, Document, Edition
+from bulletin.proof import doubts
+from bulletin.proof.portable import from_portable, own_articles, portable
+from bulletin.readers import read
+from bulletin.readers.article import article
+from bulletin.renderers import render
+from bulletin.settings import Settings, WatchRule
+from bulletin.verification.verdict import verify, verify_with
+from tests import forgeries, reports
+
+SEED = 20261122
+FORGERIES, PDFS = 1000, 50
+TEXTS = ("md", "html", "json")
+DAY = date(2026, 11, 22)
+DIGESTS = {"cstnews-pt": 17, "multinews-en": 17, "vietnamese-vi": 16}
+_ROOT = Path(__file__).parents[1]
+
+
+@cache
+def sample() -> Edition:
+    """A small edition with disagreements, quotes, links and sentences that are visibly cut."""
+    articles, _ = read([str(_ROOT / "seeds")])
+    watched = (WatchRule("Ships", ("ferry", "ferries")), WatchRule("Flood", ("flood", "flooded", "floods")))
+    return compose((*reports.ferry(), *reports.budget(), *articles), Settings(words=700, watch=watched), date=DAY)
+
+
+def seeds() -> Edition:
+    """The edition of the articles that come with the project."""
+    articles, _ = read([str(_ROOT / "seeds")])
+    return compose(articles, Settings(), date=DAY)
+
+
+def is_caught(document: Document, edition: Edition) -> bool:
+    """Whether a document is not taken for the edition."""
+    try:
+        return not verify(document, [edition], own_articles(edition)).proven
+    except ProofError:
+        return True
+
+
+def texts(edition: Edition, number: int, seed: int = SEED) -> Iterator[tuple[str, Document]]:
+    """So many forgeries of an edition's Markdown, HTML and JSON, with what was done to each."""
+    draw = random.Random(seed)
+    genuine = {name: document for name in TEXTS for document in render(edition, (name,))}
+    tried = ((kind, name) for kind, name in cycle((kind, name) for kind in forgeries.KINDS for name in TEXTS))
+    made = ((kind, genuine[name], name) for kind, name in tried)
+    found = ((k, d, forgeries.forged(k, d.content.decode(), name, edition, draw)) for k, d, name in made)
+    forged = ((kind, Document(d.name, d.media_type, text.encode())) for kind, d, text in found if text is not None)
+    yield from islice(forged, number)
+
+
+def pdfs(edition: Edition, number: int, seed: int = SEED) -> Iterator[tuple[str, Document]]:
+    """So many PDFs, each typeset from a forged page."""
+    from bulletin.renderers import pdf
+    from bulletin.renderers.layout import lay_out
+    from bulletin.renderers.theme import environment
+
+    draw = random.Random(seed)
+    page = environment().get_template("print.html.j2").render(view=lay_out(edition))
+    made = ((kind, forgeries.forged(kind, page, "pdf", edition, draw)) for kind in cycle(forgeries.KINDS))
+    for kind, text in islice(((kind, text) for kind, text in made if text is not None), number):
+        styles = ("print.css",) if draw.random() < 0.5 else ("print.css", "tight.css")
+        yield kind, Document("bulletin.pdf", "", pdf._typeset(text, *styles).write_pdf(pdf_variant="pdf/ua-1"))
+
+
+def genuine(edition: Edition, formats: tuple[str, ...] = ("md", "html", "pdf", "json")) -> Iterator[tuple[str, bool]]:
+    """Whether each document of an edition is proven, as it is and as others hand it on, with its proof alone, too."""
+    proof = from_portable(portable(edition))
+    for document in render(edition, formats):
+        yield document.name, verify(document, [edition], own_articles(edition)).proven
+        yield f"{document.name} by its proof", verify_with(document, proof).proven
+        if document.name.endswith((".md", ".html")):
+            other = Document(document.name, "", document.content.replace(b"\n", b"\r\n"))
+            yield f"{document.name} with other line ends", not is_caught(other, edition)
+
+
+def digests(root: Path) -> Iterator[tuple[str, Edition]]:
+    """Editions of evaluation stories, then one of a mixed day."""
+    for name, number in DIGESTS.items():
+        for row in islice(_rows(root / f"digests/{name}.jsonl"), number):
+            articles = [_article(document, row["lang"]) for document in row["documents"]]
+            yield f"{name} {row['id']}", compose(articles, Settings(words=600), date=DAY)
+    mixed = [_article(row, row["lang"]) for row in _rows(root / "stories/mixed-en.jsonl")]
+    yield f"{len(mixed)} articles", compose(mixed, Settings(words=6000, stories=60), date=DAY)
+
+
+def _rows(path: Path) -> list[dict]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _article(row: dict, language: str) -> Article:
+    known = {key: row.get(key) or "" for key in ("title", "source")}
+    return article(row["text"], **known, published=row.get("date"), language=language, id=str(row["id"]))
+
+
+def main() -> None:
+    """Run the whole campaign and say what came of it."""
+    failed = 0
+    started = time.perf_counter()
+    for label, found in (("forged texts", texts(sample(), FORGERIES)), ("forged PDFs", pdfs(sample(), PDFS))):
+        kinds, missed = Counter(), Counter()
+        for kind, document in found:
+            kinds[kind] += 1
+            missed[kind] += not is_caught(document, sample())
+        failed += missed.total()
+        print(f"{label}: {kinds.total() - missed.total()} of {kinds.total()} caught")
+        for kind in kinds:
+            print(f"  {kind:12} {kinds[kind] - missed[kind]:4} of {kinds[kind]:4}")
+    checks = [*genuine(sample()), *genuine(seeds())]
+    print(f"genuine documents: {sum(ok for _, ok in checks)} of {len(checks)} proven")
+    failed += sum(not ok for _, ok in checks)
+    for root in map(Path, sys.argv[1:]):
+        failed += _prove(digests(root))
+    print(f"{time.perf_counter() - started:.0f} s")
+    sys.exit(bool(failed))
+
+
+def _prove(editions: Iterator[tuple[str, Edition]]) -> int:
+    """How many of these editions are not proven in every format."""
+    failed = whole = 0
+    for name, edition in editions:
+        found = doubts(edition, own_articles(edition))
+        checks = list(genuine(edition, TEXTS))
+        whole += 1
+        failed += bool(found) or not all(ok for _, ok in checks)
+        for doubt in found:
+            print(f"  {name}: {doubt.subject} {doubt.problem}")
+    print(f"editions of evaluation data: {whole - failed} of {whole} proven")
+    return failed
+
+
+if __name__ == "__main__":
+    main()
