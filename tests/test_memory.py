@@ -48,8 +48,7 @@ def test_the_same_article_again_says_nothing_new():
     edition = today(report(LEAD, INJURED, SCHOOLS, day=DAY - timedelta(days=1)))
 
     assert edition.stories == ()
-    assert edition.also_reported[0].known == 3
-    assert [one.date for one in edition.also_reported[0].earlier] == [DAY - timedelta(days=1)]
+    assert edition.also_reported == ()
 
 
 def test_editions_of_the_day_itself_and_later_ones_are_not_remembered():

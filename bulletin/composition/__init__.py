@@ -38,7 +38,7 @@ def compose(
     `edits` are an editor's: what is dropped is not printed, what is pinned comes first or in any case.
 
     What an edition in `past` dated before `date` has printed is not printed again, unless today's reports say
-    otherwise; a story that has nothing else to say is among those also reported.
+    otherwise; a story that has nothing else to say is among those also reported, if it has a report that is new.
     """
     found = candidates(group(_named(a, settings) for a in articles), settings, date, tellings(past, date))
     told, rest = _chosen(sorted_out(found, edits), settings, date)
@@ -46,7 +46,7 @@ def compose(
     stories = list(zip(told, _stories(told, merged, settings, edits), strict=True))
     silent = [one for one, story in stories if not story.facts]
     stories = [row for row in stories if row[1].facts]
-    also = [(one, untold(one, settings)) for one in (*silent, *rest)]
+    also = [(one, untold(one, settings)) for one in (*silent, *rest) if _brings_reports(one)]
     corrected = tuple(correction for one in (*told, *rest) for correction in corrections(one, date))
     return Edition(
         title=settings.title,
@@ -76,6 +76,11 @@ def _chosen(
             return told, (*rest, *silent)
         waiting = {id(one) for one in told}
         found = in_order(recalled(one, settings, day) if id(one) in waiting else one for one in found)
+
+
+def _brings_reports(candidate: Candidate) -> bool:
+    """Whether any of the articles was not read for an earlier edition of the story."""
+    return candidate.history is None or bool(candidate.history.unread(candidate.articles))
 
 
 def _stories(told: Sequence[Candidate], merged: Sequence[Retold], settings: Settings, edits: Edits) -> list[Story]:

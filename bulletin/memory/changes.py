@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 
 from bulletin.facts.disagreements import among
 from bulletin.memory.corrections import is_correction
@@ -60,11 +61,24 @@ def _at_odds(standing: Mapping[Sentence, Printed], fresh: Sequence[Sentence], pa
         then = [reading for reading in point.readings if any(m in standing for m in reading.mentions)]
         now = [reading for reading in point.readings if all(m in fresh for m in reading.mentions)]
         if then and now:
-            last = max(then, key=lambda r: max(standing[m].day for m in r.mentions if m in standing))
-            most = max(now, key=lambda r: len({page.article(m).source for m in r.mentions}))
+            most = max(now, key=lambda r: len(_sources(r, page)))
+            last = max(then, key=lambda r: _latest(r, standing, _sources(r, page) & _sources(most, page)))
+            if not point.update and len(then) > 1:
+                point = _between(last, most, page, published) or point
             change = _change(last, most, point, page, standing[next(m for m in last.mentions if m in standing)])
             if change.point.update or change.corrects or _are_one(last, most, page.language):
                 yield change
+
+
+def _latest(reading: Reading, standing: Mapping[Sentence, Printed], same: Set[str]) -> tuple[date, bool]:
+    """The day on which a reading was printed last; of one day, that of the source that now says otherwise is later."""
+    return max(standing[m].day for m in reading.mentions if m in standing), bool(same)
+
+
+def _between(then: Reading, now: Reading, page: Page, published: Mapping[str, date]) -> Disagreement | None:
+    """What two readings of several, on which sources disagreed already, make of each other."""
+    found = among((*then.mentions, *now.mentions), page.language, published)
+    return next((point for point in found if point.readings[-1].value == now.value), None)
 
 
 def _are_one(then: Reading, now: Reading, language: str) -> bool:
@@ -82,4 +96,4 @@ def _change(then: Reading, now: Reading, point: Disagreement, page: Page, printe
 
 
 def _sources(reading: Reading, page: Page) -> set[str]:
-    return {page.article(mention).source for mention in reading.mentions}
+    return {page.article(page.real(mention)).source for mention in reading.mentions}

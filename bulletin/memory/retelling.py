@@ -103,7 +103,12 @@ def _printed_again(told: Sequence[tuple[Met, list[Change]]], page: Page, told_by
     mentions = tuple(dict.fromkeys(m for met, _ in told for m in met.fact.mentions))
     points = _joined([change for _, differing in told for change in differing])
     earlier = dict.fromkeys(m for p in points for m in p.readings[0].mentions if m not in mentions)
-    today = among(mentions, page.language, {a.id: a.published for a in page.today})
+    changed = {(point.kind, reading.value) for point in points for reading in point.readings}
+    today = [
+        point
+        for point in among(mentions, page.language, {a.id: a.published for a in page.today})
+        if not any((point.kind, reading.value) in changed for reading in point.readings)
+    ]
     return updated(told[0][0].fact, mentions, tuple(earlier), (*points, *today), page.language, told_by)
 
 
