@@ -21,6 +21,7 @@ from bulletin.proof.portable import portable
 from bulletin.readers import EMPTY_FOLDER, read
 from bulletin.settings import Settings
 from bulletin.store import opened
+from bulletin.whole import settle, sync
 
 Report = Callable[[str], None]
 
@@ -123,7 +124,7 @@ def write(documents: Iterable[Document], folder: Path) -> tuple[Path, ...]:
                 raise WriteError(str(taken), "is a folder where a document should be; move it or name another with -o")
             for temporary, path in waiting:
                 temporary.replace(path)
-        _sync(folder)
+        sync(folder)
     except OSError as error:
         raise _unwritten(folder, error) from error
     return tuple(path for _, path in waiting)
@@ -146,23 +147,7 @@ def _written(content: bytes, folder: Path) -> Iterator[Path]:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        path.chmod(0o666 & ~_umask())
+            settle(file, path)
         yield path
     finally:
         path.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

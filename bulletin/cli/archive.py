@@ -96,7 +96,7 @@ def export(
 ) -> None:
     """Write all of the archive as JSON Lines: the same content is the same bytes."""
     from bulletin.store import opened
-    from bulletin.store.whole import written
+    from bulletin.store.output import written
 
     path = archive_path(archive)
     with opened(path) as known:

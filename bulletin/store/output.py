@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bulletin.errors import ArchiveError
+from bulletin.whole import settle, sync
 
 
 @contextmanager
@@ -24,27 +25,11 @@ def written(path: Path) -> Iterator[BinaryIO]:
         try:
             with os.fdopen(handle, "wb") as file:
                 yield file
-                file.flush()
-                os.fsync(file.fileno())
-            waiting.chmod(0o666 & ~_umask())
+                settle(file, waiting)
             waiting.replace(path)
         finally:
             waiting.unlink(missing_ok=True)
-        _sync(path.parent)
+        sync(path.parent)
     except OSError as error:
         problem = f"cannot be written ({error.strerror}); free some space, or name another file"
         raise ArchiveError(str(path), problem) from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -1,0 +1,29 @@
+"""What makes a file whole or not there at all: its content is safely on disk before it gets its name."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+
+def settle(file: BinaryIO, path: Path) -> None:
+    """Bring what was written to a temporary file at `path` to the disk, and give it a new file's usual permissions."""
+    file.flush()
+    os.fsync(file.fileno())
+    path.chmod(0o666 & ~_umask())
+
+
+def sync(folder: Path) -> None:
+    """Bring the names in a folder to the disk."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
