@@ -1,4 +1,5 @@
-"""Measures how fast texts become summaries, compared with sumy in the same run, and days become stories.
+"""Measures how fast texts become summaries, compared with sumy in the same run, days become stories, and the
+archive takes articles in and finds them.
 
 Writes docs/performance.md.
 
@@ -19,9 +20,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+import search
 import speed_articles
 import speed_methods
 import speed_page
+import store
 from speed_timing import ONE_THREAD, figures_of, in_a_child, in_turn, ratios, spread
 
 HERE = Path(__file__).parent
@@ -115,11 +118,12 @@ def of_merging(grown_from: Path, repeats: int) -> Iterator[speed_page.Row]:
 
 def measure(evaluation: Path | None, count: int) -> Iterator[speed_page.Row]:
     """Every figure, as it comes."""
+    whole = count == ARTICLES
     sample, batches = count + 1, min(BATCHES, count)
     yield from against_sumy(speed_articles.articles(sample), batches, "written for this")
     if evaluation and (real := speed_articles.real_articles(evaluation / REAL, sample)):
         yield from against_sumy(real, batches, "real")
-    repeats = REPEATS if count == ARTICLES else 1
+    repeats = REPEATS if whole else 1
     yield from by_length(repeats)
     yield from of_a_story(repeats)
     if evaluation and (evaluation / REAL).exists():
@@ -128,6 +132,8 @@ def measure(evaluation: Path | None, count: int) -> Iterator[speed_page.Row]:
         yield from of_days(evaluation / REAL, DAYS)
     else:
         print(f"no {REAL} in a folder of evaluation data: grouping and merging are not measured", flush=True)
+    yield from store.rows(store.ARTICLES if whole else 2 * store.A_DAY)
+    yield from search.rows(search.ARTICLES if whole else search.A_DAY)
 
 
 def main(arguments: Sequence[str]) -> int:
