@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from bulletin.errors import SettingsError
+from bulletin.model import EditKind
 from bulletin.toml import checked, read, refuse_unknown, refuse_unknown_entries
 
 FILE_NAME = "edits.toml"
@@ -39,6 +40,12 @@ class Edits:
     pin: tuple[Pick, ...] = ()
     headline: tuple[Title, ...] = ()
 
+    def wanted(self) -> Iterator[tuple[EditKind, str]]:
+        """The kind of each edit, and the id that it is about."""
+        yield from (("drop", pick.story or pick.fact) for pick in self.drop)
+        yield from (("pin", pick.story or pick.fact) for pick in self.pin)
+        yield from (("headline", title.story) for title in self.headline)
+
 
 def load(path: Path | None = None) -> Edits:
     """The edits in `path`, or in `edits.toml` of the current folder when it is there, or none.
@@ -61,4 +68,7 @@ def parse(table: Mapping[str, Any], subject: str = FILE_NAME) -> Edits:
             if bool(pick.story) == bool(pick.fact):
                 problem = "name one story or one fact by its id; `bulletin explain EDITION` lists them"
                 raise SettingsError(subject, f"{kind} {number}: {problem}")
+    both = {id for kind, id in edits.wanted() if kind == "drop"} & {id for kind, id in edits.wanted() if kind == "pin"}
+    if both:
+        raise SettingsError(subject, f'"{min(both)}": is dropped and pinned; leave out one of the two')
     return edits

@@ -230,11 +230,15 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What an editor has decided, and why: the words that were put first or chosen; what was dropped has none."""
+    """What an editor has decided, and why: the words that were put first or chosen; what was dropped has none.
+
+    `id` is that of the story or fact that it is about.
+    """
 
     kind: EditKind
     text: str
     reason: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

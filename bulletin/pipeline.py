@@ -40,7 +40,7 @@ _NEXT_STEPS = {
 class Built:
     """What a run made: the edition, where its documents are, the articles read, and what was set aside.
 
-    `replaced` is the edition of that day and title that the archive had before.
+    `replaced` is the edition of that day and title that the archive had before, `later` the days of those after it.
     """
 
     edition: Edition
@@ -48,6 +48,7 @@ class Built:
     articles: tuple[Article, ...]
     failures: tuple[Failure, ...]
     replaced: Edition | None = None
+    later: tuple[date, ...] = ()
 
 
 def build(
@@ -83,15 +84,19 @@ def build(
         past = kept.editions(settings.title, before=day, since=since) if kept and known else ()
         report("composing")
         edition = compose(articles, settings, date=day, past=past, edits=edits)
-        if not articles and not _quiet_day(unread):
+        if not articles and (not _quiet_day(unread) or (kept and kept.edition(day, settings.title))):
             return Built(edition, (), articles, unread)
         documents, unrendered = rendered(edition, formats, report)
+        if not documents:
+            return Built(edition, (), articles, unread + unrendered)
         if proof:
             documents += (Document(PROOF_NAME, "application/json", portable(edition)),)
         report("writing")
-        replaced = kept.add_edition(edition) if kept else None
-        paths = write(documents, Path(settings.out) / day.isoformat())
-    return Built(edition, paths, articles, unread + unrendered, replaced)
+        with written(documents, Path(settings.out) / day.isoformat()) as paths:
+            replaced = kept.add_edition(edition) if kept else None
+        listed = kept.listing() if kept and replaced else ()
+        later = tuple(one.day for one in listed if one.title == settings.title and one.day > day)
+    return Built(edition, paths, articles, unread + unrendered, replaced, later)
 
 
 def _quiet_day(unread: Iterable[Failure]) -> bool:
@@ -116,18 +121,36 @@ def rendered(
 
 def write(documents: Iterable[Document], folder: Path) -> tuple[Path, ...]:
     """The paths of the documents, each written whole; when one cannot be written, none is, and WriteError says why."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with contextlib.ExitStack() as undo:
+    with written(documents, folder) as paths:
+        return paths
+
+
+@contextlib.contextmanager
+def written(documents: Iterable[Document], folder: Path) -> Iterator[tuple[Path, ...]]:
+    """The paths that the documents will have: inside they are safely on disk already, and behind it they are there.
+
+    When one cannot be written, or when what is done inside fails, none is there; WriteError says why.
+    """
+    with contextlib.ExitStack() as undo:
+        with _named(folder):
+            folder.mkdir(parents=True, exist_ok=True)
             waiting = [(undo.enter_context(_written(d.content, folder)), folder / d.name) for d in documents]
-            if taken := next((path for _, path in waiting if path.is_dir()), None):
-                raise WriteError(str(taken), "is a folder where a document should be; move it or name another with -o")
+        if taken := next((path for _, path in waiting if path.is_dir()), None):
+            raise WriteError(str(taken), "is a folder where a document should be; move it or name another with -o")
+        yield tuple(path for _, path in waiting)
+        with _named(folder):
             for temporary, path in waiting:
                 temporary.replace(path)
-        sync(folder)
+            sync(folder)
+
+
+@contextlib.contextmanager
+def _named(folder: Path) -> Iterator[None]:
+    """Whatever the system reports inside is raised as a WriteError that names what stands in the way."""
+    try:
+        yield
     except OSError as error:
         raise _unwritten(folder, error) from error
-    return tuple(path for _, path in waiting)
 
 
 def _unwritten(folder: Path, error: OSError) -> WriteError:

@@ -1,4 +1,4 @@
-"""Values as JSON and back, without loss: the keys are the names of the values' fields."""
+"""Editions as JSON and back, without loss: the keys are the names of the values' fields."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from bulletin.errors import RenderError
-from bulletin.model import Article, Edition, Sentence, Story
+from bulletin.model import Edition, Sentence, Story
 
 NAME = "bulletin.json"
 _NEXT = "name a bulletin.json that `bulletin build` wrote"
@@ -20,34 +20,12 @@ def _adapter() -> TypeAdapter[Edition]:
     return TypeAdapter(Edition)
 
 
-@cache
-def _article_adapter() -> TypeAdapter[Article]:
-    return TypeAdapter(Article)
-
-
 def edition_to_json(edition: Edition) -> bytes:
     """A JSON text from which `edition_from_json` makes an equal edition."""
     try:
         return _adapter().dump_json(edition, indent=1) + b"\n"
     except (PydanticSerializationError, UnicodeEncodeError) as error:
         raise RenderError(NAME, f"holds characters that are half of a pair and cannot be written ({error})") from error
-
-
-def article_to_json(article: Article) -> bytes:
-    """A JSON text in one line from which `article_from_json` makes an equal article."""
-    try:
-        return _article_adapter().dump_json(article)
-    except (PydanticSerializationError, UnicodeEncodeError) as error:
-        problem = f"holds characters that are half of a pair and cannot be written ({error})"
-        raise RenderError(f"article {article.id}", problem) from error
-
-
-def article_from_json(content: bytes, name: str) -> Article:
-    """The article in a JSON text; raises RenderError, with its `name`, when it holds something else."""
-    try:
-        return _article_adapter().validate_json(content, strict=True)
-    except ValidationError as error:
-        raise RenderError(name, f"is not an article ({_first_problem(error)})") from error
 
 
 def edition_from_json(content: bytes, name: str = NAME) -> Edition:

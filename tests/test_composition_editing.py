@@ -23,7 +23,7 @@ def test_a_dropped_story_is_neither_told_nor_listed():
     edited = made(drop=(Pick(story=gone.id, reason="sub judice"),))
 
     assert gone.id not in {story.id for story in (*edited.stories, *edited.also_reported)}
-    assert edited.edits == (Edit("drop", "", "sub judice"),)
+    assert edited.edits == (Edit("drop", "", "sub judice", gone.id),)
 
 
 def test_a_dropped_fact_is_not_printed_and_its_words_are_nowhere():
@@ -41,7 +41,7 @@ def test_a_pinned_story_comes_first():
     edited = made(pin=(Pick(story=last.id),))
 
     assert edited.stories[0].id == last.id
-    assert edited.edits == (Edit("pin", last.headline),)
+    assert edited.edits == (Edit("pin", last.headline, "", last.id),)
 
 
 def test_a_pinned_fact_stands_behind_the_lead():

@@ -42,6 +42,7 @@ def test_stories_and_facts_are_dropped_and_pinned_and_a_headline_is_chosen(tmp_p
         ({"drop": [{"fakt": "a"}]}, 'drop 1: unknown setting "fakt"; did you mean "fact"?'),
         ({"pin": [{}]}, "pin 1: name one story or one fact by its id"),
         ({"pin": [{"fact": "a", "story": "b"}]}, "pin 1: name one story or one fact by its id"),
+        ({"drop": [{"fact": "a"}], "pin": [{"fact": "a"}]}, '"a": is dropped and pinned; leave out one of the two'),
         ({"headline": [{"story": "a"}]}, "headline 1.title is missing; add it"),
         ({"drop": [{"fact": 12}]}, "drop 1.fact: input should be a valid string, not 12"),
     ],

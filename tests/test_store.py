@@ -100,7 +100,8 @@ def test_a_text_that_changes_is_another_version_under_the_same_id(archive):
     archive.add_articles([second], AFTER)
 
     assert archive.article(first.id, first.digest) == first
-    assert archive.articles([first.id, "nothing"]) == (second, first)
+    assert archive.versions(first.id) == (second, first)
+    assert archive.versions("nothing") == ()
 
 
 @pytest.mark.parametrize(
@@ -278,6 +279,32 @@ def test_an_edition_that_was_altered_in_the_file_is_named_and_cannot_be_read(arc
     )
     with pytest.raises(ArchiveError, match="bulletin archive check"):
         archive.edition(DAY)
+
+
+def test_what_unpacks_to_more_than_an_edition_has_is_not_unpacked(archive, monkeypatch):
+    monkeypatch.setattr("bulletin.store.editions.LONGEST_EDITION_BYTES", 1_000)
+    archive.add_edition(morning())
+
+    with pytest.raises(ArchiveError, match="never"):
+        archive.edition(DAY)
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        "UPDATE articles SET published = 'soon'",
+        "UPDATE articles SET sentences = '{'",
+        "UPDATE editions SET day = 'today'",
+    ],
+)
+def test_what_only_another_program_can_have_written_is_told_as_damage(archive, spoilt):
+    made = text("The Lenn rises.")
+    archive.add_articles([made], DAY)
+    archive.add_edition(morning())
+    archive.connection.execute(spoilt)
+
+    with pytest.raises(ArchiveError, match="is damaged; restore a copy"):
+        _ = archive.versions(made.id), archive.listing()
 
 
 def test_search_tables_out_of_step_are_named_and_vacuum_mends_them(archive):

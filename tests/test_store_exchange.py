@@ -80,6 +80,24 @@ def test_the_order_of_the_lines_does_not_matter(full, empty):
     assert empty.check() == ()
 
 
+def test_lines_that_fill_the_memory_are_taken_in_one_by_one(full, empty, monkeypatch):
+    monkeypatch.setattr(exchange, "BATCH_BYTES", 1)
+    safe = []
+
+    take(empty, exported(full), report=safe.append)
+
+    assert safe == list(range(1, 16))
+
+
+def test_an_article_that_was_seen_last_before_it_was_seen_first_is_refused(full, empty):
+    first = exported(full).splitlines()[0]
+
+    count, (failure,) = take(empty, spoilt(first, lambda value: value.update(first_seen="2026-12-24")))
+
+    assert count == 0
+    assert "was seen last before it was seen first" in failure.problem
+
+
 def test_two_archives_become_one(full, empty):
     empty.add_articles([article("Tamsin Post", "Rain", "It rained in Tamsin.")], DAY)
 

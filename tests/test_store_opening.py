@@ -75,6 +75,22 @@ def test_a_database_that_another_program_marked_as_its_own_is_refused(tmp_path, 
 
 
 @pytest.mark.parametrize("writing", [True, False])
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "CREATE TRIGGER forget AFTER INSERT ON articles BEGIN DELETE FROM editions; END",
+        "CREATE VIEW endless AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT i FROM n",
+        "CREATE TABLE recipes (name)",
+        "DROP TABLE deliveries",
+    ],
+)
+def test_an_archive_with_other_tables_views_or_triggers_than_ours_is_refused(tmp_path, writing, planted):
+    path = changed(made(tmp_path / "archive.db"), planted)
+
+    assert "tables, views or triggers that are not ours" in refused(path, writing=writing)
+
+
+@pytest.mark.parametrize("writing", [True, False])
 def test_an_archive_of_a_newer_version_is_refused_and_left_alone(tmp_path, writing):
     path = changed(made(tmp_path / "archive.db"), f"PRAGMA user_version = {schema.VERSION + 1}")
 

@@ -15,6 +15,7 @@ from bulletin.cli.places import ArchiveOption, archive_path
 from bulletin.errors import SettingsError
 
 if TYPE_CHECKING:
+    from bulletin.edits import Edits
     from bulletin.model import Edition
     from bulletin.pipeline import Built
     from bulletin.settings import Settings
@@ -75,6 +76,7 @@ def command(
     from bulletin import edits
     from bulletin.pipeline import build
 
+    decided = edits.load()
     with answers.progress(quiet) as report:
         built = build(
             inputs,
@@ -83,11 +85,13 @@ def command(
             archive=kept,
             since=since,
             full=full,
-            edits=edits.load(),
+            edits=decided,
             proof=proof,
             report=report,
         )
     answers.say_failures(built.failures)
+    for line in unfitting(built.edition, decided):
+        answers.say(line)
     if as_json:
         typer.echo(json.dumps(_as_json(built), ensure_ascii=False))
     elif not quiet:
@@ -118,6 +122,14 @@ def empty_sections(edition: Edition, settings: Settings) -> Iterator[str]:
             yield f"{line} {', '.join(names)}"
 
 
+def unfitting(edition: Edition, edits: Edits) -> Iterator[str]:
+    """Which edits have no story, fact or title in the edition to be about: an id may be mistyped, or be of old news."""
+    done = {(edit.kind, edit.id) for edit in edition.edits}
+    for kind, id in edits.wanted():
+        if (kind, id) not in done:
+            yield f'edits.toml: {kind} "{id}": fits nothing in this edition; "bulletin explain" lists its ids'
+
+
 def replacing(built: Built) -> Iterator[str]:
     """What the edition changes in the one of the same day and title that it replaces."""
     if built.replaced is None:
@@ -135,20 +147,24 @@ def replacing(built: Built) -> Iterator[str]:
         came, went = sum(fact.old is None for fact in facts), sum(fact.new is None for fact in facts)
         parts.append(f"of their facts {came} came, {went} went, {len(facts) - came - went} changed")
     yield f"replaces the edition of {built.edition.date}: {', '.join(parts) or 'nothing has changed'}"
+    if built.later:
+        days = ", ".join(day.isoformat() for day in built.later)
+        yield f"later editions ({days}) rest on what it replaces; build them again, oldest first, if that matters"
 
 
 def last_line(built: Built) -> str:
     """`2 articles → 1 story → 14 facts (6 in both) → out/2026-11-22`."""
     stories = built.edition.stories
-    facts = sum(len(s.facts) for s in stories)
+    facts, corrected = sum(len(s.facts) for s in stories), len(built.edition.corrections)
     agreed, disputed = agreement(built.edition)
-    two_sources = len(stories) == 1 and len({a.source for a in stories[0].articles}) == 2
+    two_sources = len(stories) == 1 and len({a.source for a in built.articles}) == 2
     notes = [f"{agreed} in both" if two_sources else f"{agreed} in several sources"] if agreed else []
     notes += [answers.count(disputed, "disagreement", "disagreements")] if disputed else []
     steps = [
         answers.count(len(built.articles), "article", "articles"),
         answers.count(len(stories), "story", "stories"),
         answers.count(facts, "fact", "facts") + (f" ({', '.join(notes)})" if notes else ""),
+        *([answers.count(corrected, "correction", "corrections")] if corrected else []),
         str(built.paths[0].parent) if built.paths else "nothing written",
     ]
     return " → ".join(steps)
@@ -180,6 +196,6 @@ def _as_json(built: Built) -> dict[str, Any]:
 def _exit_code(built: Built) -> int:
     if not built.paths:
         return answers.NOTHING_MADE
-    if not built.edition.stories:
+    if not built.edition.stories and not built.edition.corrections:
         return answers.NOTHING_TO_REPORT
     return answers.SET_ASIDE if built.failures else answers.DONE

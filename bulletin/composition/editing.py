@@ -46,10 +46,11 @@ def done(found: Iterable[Candidate], facts: Iterable[Fact], stories: Iterable[St
 
 
 def _done(known: set[str], facts: set[str], stories: Sequence[Story], edits: Edits) -> Iterator[Edit]:
-    yield from (Edit("drop", "", p.reason) for p in edits.drop if p.story in known or p.fact in facts)
+    there = known | facts
+    yield from (Edit("drop", "", p.reason, id) for p in edits.drop if (id := p.story or p.fact) in there)
     printed = {story.id: story.headline for story in stories}
     printed |= {fact.id: fact.wording.shown for story in stories for fact in story.facts}
-    yield from (Edit("pin", printed[id], p.reason) for p in edits.pin if (id := p.story or p.fact) in printed)
+    yield from (Edit("pin", printed[id], p.reason, id) for p in edits.pin if (id := p.story or p.fact) in printed)
     for one in edits.headline:
         if printed.get(one.story) == one.title:
-            yield Edit("headline", one.title, one.reason)
+            yield Edit("headline", one.title, one.reason, one.story)

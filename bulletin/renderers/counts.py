@@ -7,6 +7,12 @@ from collections.abc import Iterable
 from bulletin.model import Article, Fact, Story
 
 
+def reporting(story: Story) -> tuple[Article, ...]:
+    """The articles that report a story today; those of earlier days, which are only cited, have no origin."""
+    traced = {id for origin in story.origins for id in origin.articles}
+    return tuple(article for article in story.articles if article.id in traced or not traced)
+
+
 def source_name(article: Article) -> str:
     """What tells one source from another: its name, or the article itself when the source is not named."""
     return article.source or article.id
@@ -19,8 +25,8 @@ def fact_sources(fact: Fact, story: Story) -> tuple[str, ...]:
 
 
 def sources(stories: Iterable[Story]) -> tuple[str, ...]:
-    """The sources of these stories, each once, in order."""
-    return tuple(dict.fromkeys(source_name(a) for story in stories for a in story.articles))
+    """The sources that report these stories, each once, in order."""
+    return tuple(dict.fromkeys(source_name(a) for story in stories for a in reporting(story)))
 
 
 def origins(stories: Iterable[Story]) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def lay_out(edition: Edition) -> EditionView:
     frame = words(edition.language)
     numbers = Counts(
         stories=len(edition.stories),
-        articles=sum(len(story.articles) for story in edition.stories),
+        articles=sum(len(counts.reporting(story)) for story in edition.stories),
         sources=len(counts.sources(edition.stories)),
         origins=len(counts.origins(edition.stories)),
     )

@@ -10,8 +10,8 @@ from bulletin.renderers.passages import Teller, read, teller
 from bulletin.renderers.view import CorrectionView, DatedView, EditionLink, ReadingView, Version
 from bulletin.renderers.words import Words
 
-# The latest of the earlier editions that a story links to.
-_MOST_EARLIER = 3
+# Of the earlier editions a story links to the first and the latest.
+_LATEST = 2
 
 
 def day(story: Story, edition: Edition, frame: Words) -> str:
@@ -22,8 +22,9 @@ def day(story: Story, edition: Edition, frame: Words) -> str:
 
 
 def earlier(story: Story, frame: Words) -> tuple[EditionLink, ...]:
-    """The latest editions that told the story before, oldest first."""
-    return tuple(_link(one.date, one, frame) for one in story.earlier[-_MOST_EARLIER:])
+    """The first and the latest editions that told the story before, oldest first."""
+    told = dict.fromkeys((*story.earlier[:1], *story.earlier[-_LATEST:]))
+    return tuple(_link(one.date, one, frame) for one in told)
 
 
 def _link(day: date, told: Earlier | None, frame: Words) -> EditionLink:

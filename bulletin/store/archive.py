@@ -12,7 +12,7 @@ from typing import BinaryIO
 from bulletin.errors import ArchiveError
 from bulletin.model import Article, Edition, Failure
 from bulletin.store import articles, care, editions, exchange, index, lock, records, schema
-from bulletin.store.connection import connected, inspect, prepare, told, version
+from bulletin.store.connection import connected, inspect, prepare, require_own_schema, told, version
 from bulletin.store.editions import Listed, Sighting
 from bulletin.store.place import made_ready
 from bulletin.store.search import HITS, Hit, search
@@ -43,10 +43,6 @@ class Archive:
         """All that was seen under an id, latest first."""
         with told(self.path):
             return tuple(articles.versions(self.connection, id))
-
-    def articles(self, ids: Iterable[str]) -> tuple[Article, ...]:
-        """All versions of the articles of these ids, in the order of the ids, latest first."""
-        return tuple(article for id in ids for article in self.versions(id))
 
     def add_edition(self, edition: Edition) -> Edition | None:
         """The edition of the same day and title that this one replaces, if there is one; it stays as a build."""
@@ -184,6 +180,7 @@ def opened(path: Path, *, writing: bool = False, making: bool = True, wait: floa
                 prepare(connection, path)
             elif version(connection, path) < schema.VERSION:
                 _upgrade(path, wait)
+            require_own_schema(connection, path)
         yield Archive(path, connection, writing)
 
 

@@ -16,12 +16,14 @@ from bulletin.store.place import beside
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES, _VERSION_AT, _APPLICATION_AT = 100, 60, 68
 
-_NO_ARCHIVE = "is no archive of bulletin; name another file with --archive"
+_NO_ARCHIVE_NEXT = "name another file with --archive"
+_NO_ARCHIVE = f"is no archive of bulletin; {_NO_ARCHIVE_NEXT}"
 _NEWER = "was written by a newer bulletin (version {} of archives, this one knows {}); update bulletin"
+_DAMAGED = 'is damaged; restore a copy of it, or make a new one of an export with "bulletin archive import"'
 _NO_LOG = ("SQLITE_CANTOPEN", "SQLITE_READONLY")
 _PROBLEMS = {
     "SQLITE_FULL": "has no room left on its disk; free some space and run it again",
-    "SQLITE_CORRUPT": 'is damaged; run "bulletin archive check", and restore a copy or an export',
+    "SQLITE_CORRUPT": _DAMAGED,
     "SQLITE_NOTADB": _NO_ARCHIVE,
     "SQLITE_READONLY": "may not be written; check its permissions or name another file with --archive",
     "SQLITE_PERM": "may not be opened; check its permissions or name another file with --archive",
@@ -44,6 +46,8 @@ def told(path: Path) -> Iterator[None]:
     except UnicodeEncodeError as error:
         problem = f"takes no characters that are half of a pair ({error.reason}); mend the input"
         raise ArchiveError(str(path), problem) from error
+    except ValueError as error:  # A day that is none, sentences that are no JSON: nothing that was written here.
+        raise ArchiveError(str(path), _DAMAGED) from error
 
 
 def inspect(path: Path) -> bool:
@@ -112,6 +116,12 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
             problem = "lies where SQLite cannot keep a log beside it (a network share?); name another with --archive"
             raise ArchiveError(str(path), problem)
     schema.migrate(connection)
+
+
+def require_own_schema(connection: sqlite3.Connection, path: Path) -> None:
+    """Raises ArchiveError when there are other tables, views or triggers than migrations make."""
+    if not schema.is_own(connection):
+        raise ArchiveError(str(path), f"holds tables, views or triggers that are not ours; {_NO_ARCHIVE_NEXT}")
 
 
 def version(connection: sqlite3.Connection, path: Path) -> int:

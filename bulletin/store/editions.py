@@ -14,6 +14,9 @@ from bulletin.model import Edition, Fact, Story
 from bulletin.serialized import edition_from_json, edition_to_json
 from bulletin.store import articles, index
 
+# An edition of 1,208 articles has 11 MB; what unpacks to more than this is no edition.
+LONGEST_EDITION_BYTES = 1 << 28
+
 _CURRENT = "build = (SELECT max(build) FROM editions AS e WHERE e.day = editions.day AND e.title = editions.title)"
 _INSERT = """INSERT INTO editions (day, title, build, digest, stories, facts, json)
              VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING key"""
@@ -162,7 +165,7 @@ def altered(connection: sqlite3.Connection) -> Iterator[str]:
     """The days and titles of editions that are not what they were when they were added."""
     for day, title, digest, json in connection.execute("SELECT day, title, digest, json FROM editions ORDER BY key"):
         try:
-            content = zlib.decompress(json)
+            content = _unpacked(json)
         except zlib.error:
             content = b""
         if hashlib.sha256(content).hexdigest() != digest:
@@ -190,7 +193,16 @@ def _readings(connection: sqlite3.Connection, key: int) -> tuple[str, ...]:
 
 def _edition(json: bytes, day: str) -> Edition:
     try:
-        return edition_from_json(zlib.decompress(json))
+        return edition_from_json(_unpacked(json))
     except (zlib.error, RenderError) as error:
         problem = f'cannot be read from the archive ({error}); run "bulletin archive check", and restore an export'
         raise ArchiveError(f"edition of {day}", problem) from error
+
+
+def _unpacked(json: bytes) -> bytes:
+    """The JSON of an edition; raises zlib.error when it is damaged, or more than any edition has."""
+    stream = zlib.decompressobj()
+    content = stream.decompress(json, LONGEST_EDITION_BYTES)
+    if not stream.eof:
+        raise zlib.error("it ends too early, or never")
+    return content

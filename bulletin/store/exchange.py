@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import islice
 from typing import Annotated, BinaryIO, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
@@ -19,8 +18,12 @@ from bulletin.store import articles, editions, records
 
 # A commit costs two waits for the disk, some 10 ms: one for so many lines is not felt, and little is lost on a crash.
 BATCH_LINES = 1_000
+# And lines are held in memory until then: an article has some 10 kB, an edition megabytes.
+BATCH_BYTES = 16 << 20
 # An edition of 1,208 articles makes a line of 11 MB; what is longer than this is no line of an export.
 LONGEST_LINE_BYTES = 1 << 28
+
+_HIGHEST = 1 << 40  # build: as good as endless, and a number that SQLite can hold
 
 _NEXT = "mend the line or export again"
 
@@ -36,7 +39,7 @@ class _Article:
 @dataclass(frozen=True, slots=True)
 class _Edition:
     kind: Literal["edition"]
-    build: Annotated[int, Field(ge=1, le=1_000_000)]
+    build: Annotated[int, Field(ge=1, le=_HIGHEST)]
     edition: Edition
 
 
@@ -87,8 +90,16 @@ Numbered = tuple[str, bytes]
 def batches(file: BinaryIO, name: str) -> Iterator[tuple[Numbered, ...]]:
     """The lines of a file, as many at once as are committed together; empty ones are passed over."""
     lines = ((f"{name}: line {number}", line) for number, line in enumerate(_bounded(file), 1) if line.strip())
-    while batch := tuple(islice(lines, BATCH_LINES)):
-        yield batch
+    batch: list[Numbered] = []
+    size = 0
+    for line in lines:
+        batch.append(line)
+        size += len(line[1])
+        if len(batch) >= BATCH_LINES or size >= BATCH_BYTES:
+            yield tuple(batch)
+            batch, size = [], 0
+    if batch:
+        yield tuple(batch)
 
 
 def _bounded(file: BinaryIO) -> Iterator[bytes]:
@@ -114,6 +125,8 @@ def take(connection: sqlite3.Connection, batch: Iterable[Numbered]) -> tuple[int
 def _add(connection: sqlite3.Connection, line: _Line) -> None:
     match line:
         case _Article():
+            if line.first_seen > line.last_seen:
+                raise ArchiveError(f"article {line.article.id}", f"was seen last before it was seen first; {_NEXT}")
             articles.add(connection, [(line.article, line.first_seen, line.last_seen)])
         case _Edition():
             editions.add(connection, line.edition, line.build)

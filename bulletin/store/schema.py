@@ -7,6 +7,8 @@ that an archive went through, `PRAGMA application_id` says that it is an archive
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
+from functools import cache
 
 APPLICATION = 0x62756C6C  # "bull"
 OLDEST_SQLITE = (3, 37, 0)  # The first with STRICT tables; the trigram tokenizer came with 3.34.
@@ -127,6 +129,24 @@ def migrate(connection: sqlite3.Connection) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def is_own(connection: sqlite3.Connection) -> bool:
+    """Whether a database defines what migrations make and nothing else: no view in a table's place, no trigger."""
+    return _objects(connection) == _expected(MIGRATIONS)
+
+
+def _objects(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+    """The kinds and names of all that a database defines; SQLite's versions word the parts of a search table apart."""
+    return set(connection.execute("SELECT type, name FROM main.sqlite_schema"))
+
+
+@cache
+def _expected(migrations: tuple[str, ...]) -> set[tuple[str, str]]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        for statement in _statements("".join(migrations)):
+            connection.execute(statement)
+        return _objects(connection)
 
 
 def _statements(script: str) -> list[str]:
