@@ -93,6 +93,11 @@ def earliest_first(article: Article) -> tuple[str, str, str]:
     return (article.published.isoformat() if article.published else "~", article.id, article.digest)
 
 
+def holds(article: Article, sentence: Sentence) -> bool:
+    """Whether the sentence stands in this version of its article."""
+    return article.id == sentence.article and article.text[sentence.start : sentence.end] == sentence.text
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """The sentences that stand for one article (its id), in the article's order, and the method that chose them."""

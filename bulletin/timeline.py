@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
-from bulletin.facts.points.circumstances import is_of_saying
-from bulletin.model import Article, Dated, Fact, Sentence
-from bulletin.text.openings import leans
-from bulletin.text.told_days import told_days
+from bulletin.facts.happened import happened_on
+from bulletin.model import Article, Dated, Fact
 
 MOST_DAYS = 6
 """As many lines as are read at a glance."""
 
-_OPENING_WORDS = 4
 # What is farther from a story's first report or from the edition is none of its days: births, laws, anniversaries.
 _REACH = timedelta(days=60)
 
@@ -48,30 +45,10 @@ def _dated(fact: Fact, articles: Mapping[str, Article], day: date) -> Dated | No
     if any(point.kind == "date" for point in fact.disagreements):
         return None
     sentences = (fact.wording, *(mention for mention in fact.stating if mention != fact.wording))
-    found = [dated for sentence in sentences for dated in _told(sentence, articles[sentence.article])]
+    days = ((sentence, happened_on(sentence, articles[sentence.article])) for sentence in sentences)
+    found = [Dated(on, sentence) for sentence, on in days if on]
     if len({dated.day for dated in found}) != 1:
         return None
     published = articles[found[0].sentence.article].published
     overtaken = published is not None and _day(published) < found[0].day < day
     return None if overtaken else found[0]
-
-
-def _stands_alone(text: str, end: int, language: str) -> bool:
-    """Whether nothing leans on a sentence before, at the head or behind the day that opens it: "Tomorrow he …"."""
-    rest = text[end:].lstrip(", ")
-    opened = len(text[:end].split()) <= _OPENING_WORDS
-    return not leans(text, language) and not (opened and leans(rest[:1].upper() + rest[1:], language))
-
-
-def _told(sentence: Sentence, article: Article) -> Iterator[Dated]:
-    """The sentence with its day, when it names one and no other and can stand alone."""
-    text = sentence.shown
-    told = [
-        one
-        for one in told_days(text, article.language, article.published)
-        if not is_of_saying(text, one.start, one.end, article.language)
-    ]
-    if text.rstrip().endswith("?"):
-        return
-    if len(told) == 1 and told[0].day is not None and _stands_alone(text, told[0].end, article.language):
-        yield Dated(told[0].day, sentence)

@@ -67,6 +67,13 @@ def test_a_proof_needs_no_archive(folder, tmp_path):
     assert bulletin("verify", "forged.md", "--proof", "bulletin.proof.json", cwd=tmp_path).returncode == 5
 
 
+def test_a_proof_alone_says_what_it_does_not_show(folder):
+    alone = bulletin("verify", "bulletin.md", "--proof", "bulletin.proof.json", cwd=folder)
+
+    assert "what earlier editions said is not part of the proof" in alone.stdout
+    assert "earlier editions" not in verify(folder, "bulletin.md").stdout
+
+
 def test_what_was_found_can_be_had_as_json(folder):
     genuine, forged = json.loads(verify(folder, "bulletin.md", "forged.md", "--json").stdout)
 

@@ -254,3 +254,94 @@ def test_a_figure_is_taken_back_by_naming_it_and_the_one_in_its_place():
     assert found is not None
     assert "Sixteen" in found.now
     assert taken_back("Seventeen people died.", "Sixteen people died.", "en") is None
+
+
+def test_a_plan_that_is_put_off_is_an_update_and_no_correction():
+    plan = "The bridge at Saint Brannock in Harrow will be opened again on {}, the road office said."
+    past = [yesterday(report(LEAD, plan.format("Monday"), SCHOOLS, day=DAY - timedelta(days=1)))]
+
+    edition = today(report(LEAD, plan.format("Tuesday")), past=past)
+
+    (fact,) = edition.stories[0].facts
+    assert edition.corrections == ()
+    assert [(p.update, p.readings[0].value, p.readings[-1].value) for p in fact.disagreements] == [
+        (True, "Monday", "Tuesday")
+    ]
+
+
+def test_another_affair_at_the_same_address_is_another_story():
+    live = {"url": "north.example/live", "title": "Live"}
+    past = [yesterday(report(LEAD, INJURED, day=DAY - timedelta(days=1), **live))]
+    rates = "The central bank of Orland cut its key rate by a quarter of a point to 3.5 percent."
+
+    edition = today(report(rates, "Governor Ida Quist spoke of slower prices.", **live), past=past)
+
+    assert edition.stories[0].earlier == ()
+
+
+TOLL = "The death toll of the flood in Harrow has climbed to 17, the fire service said."
+
+
+@pytest.mark.parametrize(
+    "lower",
+    [
+        "The number of people killed by the flood in Harrow is 16, not 17.",
+        "The fire service lowered the number of dead in Harrow to 16, correcting an earlier figure of 17.",
+    ],
+)
+def test_sources_that_take_back_a_figure_make_one_correction(lower):
+    past = [yesterday(report(LEAD, TOLL, SCHOOLS, day=DAY - timedelta(days=1)))]
+    other = "Sixteen people died in Harrow and not 17, the police said."
+
+    edition = today(report(lower, PUMPS), report(other, PUMPS, source="South Echo"), past=past)
+
+    (correction,) = edition.corrections
+    assert [m.text for m in correction.was.mentions] == [TOLL]
+    assert {m.text for m in correction.now.mentions} == {lower, other}
+    assert edition.stories[0].known == 0
+
+
+def test_a_figure_that_an_earlier_report_gave_by_mistake_is_no_update():
+    past = [yesterday(report(LEAD, TOLL, SCHOOLS, day=DAY - timedelta(days=1)))]
+    wrong = "Correction: an earlier report said that 19 people had died in the flood in Harrow."
+
+    edition = today(report(wrong, "The correct number is 17.", PUMPS, source="South Echo"), past=past)
+
+    assert not any(p.update for story in edition.stories for fact in story.facts for p in fact.disagreements)
+
+
+def test_bodies_that_are_found_on_another_day_are_no_lower_toll():
+    past = [yesterday(report(LEAD, TOLL, SCHOOLS, day=DAY - timedelta(days=1)))]
+    found = "Three bodies were found in a cellar of Harrow, the fire service said."
+
+    edition = today(report(found, PUMPS), past=past)
+
+    assert edition.corrections == ()
+    assert found in wordings(edition)
+
+
+def test_a_mention_that_was_only_cited_is_printed_as_far_as_its_fact_says_it():
+    more = "The river Lenn burst its banks at Harrow on Thursday and flooded the old town and the Malt Street brewery."
+    past = [yesterday(*(report(LEAD, SCHOOLS, source=s, day=DAY - timedelta(days=1)) for s in ("A", "B")))]
+    first = yesterday(
+        report(LEAD, SCHOOLS, day=DAY - timedelta(days=1)),
+        report(more, SCHOOLS, source="South Echo", day=DAY - timedelta(days=1)),
+    )
+    printed = {fact.wording.text for story in first.stories for fact in story.facts}
+
+    edition = today(report(more, source="West Wind"), past=past)
+
+    assert more in wordings(edition)
+    assert printed <= {LEAD, more, SCHOOLS}
+
+
+def test_what_is_new_cites_all_sources_that_say_it():
+    freed = "The mayor of Harrow, Ines Okoro, has been released without charge, the police said."
+    again = "Ines Okoro, mayor of Harrow, was released by the police without charge."
+    held = "The mayor of Harrow, Ines Okoro, has been arrested by the police over the flood, the police said."
+    past = [yesterday(report(LEAD, held, day=DAY - timedelta(days=1)))]
+
+    edition = today(report(freed, PUMPS), report(again, PUMPS, source="South Echo"), past=past)
+
+    told = next(fact for story in edition.stories for fact in story.facts if "released" in fact.wording.text)
+    assert {mention.text for mention in told.stating} == {freed, again}

@@ -7,7 +7,7 @@ import pytest
 
 from bulletin.composition import compose
 from bulletin.errors import ProofError
-from bulletin.model import Correction, Reading, Watch
+from bulletin.model import Correction, Earlier, Reading, Watch
 from bulletin.proof import doubts, needed
 from bulletin.proof.portable import from_portable, own_articles, portable, reduced
 from bulletin.settings import Settings, SourceSettings, WatchRule
@@ -232,7 +232,7 @@ def test_a_speaker_is_named_in_the_story():
 
     assert problems(made) == []
     other = with_story(made, quotes=(replace(quote, speaker="Nora Brannigan"),))
-    assert problems(other) == ["quote of Nora Brannigan names a speaker whom no article of the story names"]
+    assert problems(other) == [f"quote of Nora Brannigan has “{quote.wording.shown}”, which is not shown to be theirs"]
 
 
 def test_a_watch_mentions_each_article_once_and_in_its_own_words(made):
@@ -246,19 +246,74 @@ def test_a_watch_mentions_each_article_once_and_in_its_own_words(made):
 
 
 def test_a_correction_gives_readings_of_articles_of_its_story(made):
-    story, mention = made.stories[0], disputed(made).wording
-    value = mention.text.split()[0]
-    right = Correction(DAY, story.id, "number", Reading(value, (mention,)))
+    story, point = made.stories[0], disputed(made).disagreements[0]
+    right = Correction(date(2026, 11, 18), story.id, point.kind, *point.readings)
 
     assert problems(replace(made, corrections=(right,))) == []
-    wrong = replace(right, was=Reading("eleven", (mention,)))
+    assert problems(replace(made, corrections=(replace(right, now=None),))) != []
+    assert problems(replace(made, corrections=(replace(right, date=DAY),))) != []
+    wrong = replace(right, was=replace(right.was, value="eleven"))
     assert problems(replace(made, corrections=(wrong,))) != []
     assert problems(replace(made, corrections=(replace(right, story="elsewhere"),))) != []
 
 
+def test_disagreements_are_worked_out_again(made):
+    point = disputed(made).disagreements[0]
+    one, other = point.readings
+    letter = replace(point, readings=(replace(one, value=one.mentions[0].text[1]), other))
+
+    for changed in ((), (replace(point, update=not point.update),), (replace(point, kind="name"),), (letter,)):
+        assert any("are not those of its mentions" in p for p in problems(with_fact(made, disagreements=changed)))
+
+
+def test_a_quote_is_not_attributed_to_somebody_else_who_is_named():
+    said = "“High water we know, but never water that came this fast,” said Mayor Ines Okoro of Harrow."
+    opening = "The river Lenn burst its banks at Harrow on Saturday morning, engineer Nora Brannigan told the council."
+    made = compose([article("Post", "Flood in Harrow", opening, said)], Settings(), date=DAY)
+    quote = made.stories[0].quotes[0]
+
+    assert problems(made) == []
+    assert any("theirs" in p for p in problems(with_story(made, quotes=(replace(quote, speaker="Nora Brannigan"),))))
+
+
+def test_days_of_a_timeline_are_worked_out_again():
+    editions = replayed(Settings(words=1500))
+    told = next(found for found in editions if any(story.timeline for story in found.stories))
+    number = next(n for n, story in enumerate(told.stories) if story.timeline)
+    story = told.stories[number]
+    moved = replace(story, timeline=(replace(story.timeline[0], day=date(2001, 9, 11)), *story.timeline[1:]))
+    forged = replace(told, stories=tuple(moved if one is story else one for one in told.stories))
+
+    assert any("happened on 2001-09-11" in p for p in problems(forged))
+
+
+def test_what_earlier_editions_said_is_held_against_them():
+    editions = replayed(Settings(words=1500))
+    now = next(found for found in editions[1:] if any(fact.first_seen for s in found.stories for fact in s.facts))
+    story = next(story for story in now.stories if any(fact.first_seen for fact in story.facts))
+    seen = next(fact for fact in story.facts if fact.first_seen)
+
+    def past(day, title):
+        return [one for one in editions if (one.date, one.title) == (day, title)]
+
+    def forged(**changes):
+        changed = replace(story, **changes)
+        other = replace(now, stories=tuple(changed if one is story else one for one in now.stories))
+        return doubts(other, own_articles(other), past)
+
+    assert forged() == ()
+    assert forged(earlier=(Earlier(date(2020, 1, 1), story.id), *story.earlier))
+    assert forged(earlier=(), known=3)
+    assert forged(known=1000)
+    other = replace(seen, first_seen=date(2001, 1, 1))
+    assert forged(facts=tuple(other if fact is seen else fact for fact in story.facts))
+
+
 def test_articles_of_earlier_days_are_in_no_origin_and_no_fact_rests_on_them(made):
     story, old = made.stories[0], article("Old Post", "Last week", "The ferry Saint Odile sailed on time last week.")
-    resumed = with_story(made, articles=(old, *story.articles), background=(old.sentences[0],))
+    before = (Earlier(date(2026, 11, 12), story.id),)
+    articles = (old, *story.articles)
+    resumed = with_story(made, articles=articles, background=(old.sentences[0],), earlier=before)
 
     assert problems(resumed) == []
     fact = disputed(made)

@@ -196,3 +196,16 @@ def test_the_six_best_days_are_told():
     best_first = [fact(s) for s in reversed(a.sentences)]
 
     assert [day for day, _ in lines(best_first, a, b)] == [6, 7, 8, 9, 10, 11]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The man arrested on Tuesday, 34, has been released without charge."),
+        ("fr", "L’homme arrêté mardi a été libéré."),
+        ("es", "El hombre detenido el martes ha sido liberado."),
+        ("it", "L’uomo arrestato martedì è stato liberato."),
+    ],
+)
+def test_the_day_of_what_only_tells_who_is_not_that_of_the_event(language, text):
+    assert days(text, language) == [None]

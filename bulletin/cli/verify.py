@@ -26,7 +26,6 @@ Examples:
   bulletin verify bulletin.html --proof bulletin.proof.json    without an archive, on any machine
 """
 
-PROOF_FAILED = 5
 _NAMES = ("bulletin.md", "bulletin.html", "bulletin.pdf", "bulletin.json")
 _WANTED = f"name {', '.join(_NAMES[:-1])} or {_NAMES[-1]}"
 
@@ -54,8 +53,8 @@ def command(
     else:
         for document, verdict in found:
             if not (quiet and _is_proven(verdict)):
-                typer.echo("\n".join(_lines(document, verdict)))
-    raise typer.Exit(answers.DONE if all(_is_proven(verdict) for _, verdict in found) else PROOF_FAILED)
+                typer.echo("\n".join(_lines(document, verdict, by_proof=proof is not None)))
+    raise typer.Exit(answers.DONE if all(_is_proven(verdict) for _, verdict in found) else answers.PROOF_FAILED)
 
 
 Found = tuple["Document", "Verdict | ProofError"]
@@ -116,14 +115,14 @@ def _verified(document: Document, archive: Archive) -> Verdict:
     def archived(id: str, digest: str) -> Iterator[Any]:
         return (version for version in archive.versions(id) if version.digest == digest)
 
-    return verify(document, candidates(said, archive), archived)
+    return verify(document, candidates(said, archive), archived, archive.builds)
 
 
 def _is_proven(verdict: Verdict | ProofError) -> bool:
     return not isinstance(verdict, ProofError) and verdict.proven
 
 
-def _lines(document: Document, verdict: Verdict | ProofError) -> Iterator[str]:
+def _lines(document: Document, verdict: Verdict | ProofError, *, by_proof: bool) -> Iterator[str]:
     """What was found, in words."""
     name = _seen(document.name)
     if isinstance(verdict, ProofError):
@@ -133,7 +132,8 @@ def _lines(document: Document, verdict: Verdict | ProofError) -> Iterator[str]:
     if verdict.proven:
         facts = sum(len(story.facts) for story in verdict.edition.stories)
         older = "" if verdict.current else ", an earlier build of that day"
-        yield f"{name}: proven: {edition}{older}: {answers.count(facts, 'fact', 'facts')}, every word accounted for"
+        shown = f"{answers.count(facts, 'fact', 'facts')}, every word accounted for"
+        yield f"{name}: proven: {edition}{older}: {shown}{_limits(verdict, by_proof=by_proof)}"
         return
     yield f"{name}: not proven: {'differs from' if verdict.differences else 'the archive does not bear out'} {edition}"
     for found in verdict.differences:
@@ -142,6 +142,13 @@ def _lines(document: Document, verdict: Verdict | ProofError) -> Iterator[str]:
         yield f"    printed:  {_seen(found.printed) or 'nothing'}"
         yield f"    archived: {_seen(found.expected) or 'nothing'}{source}"
     yield from (f"  {_seen(doubt.subject)} {_seen(doubt.problem)}" for doubt in verdict.doubts)
+
+
+def _limits(verdict: Verdict, *, by_proof: bool) -> str:
+    """What was not looked at, in words."""
+    layout = "typeset otherwise than here, so its layout was held against rules only" if verdict.text_only else ""
+    past = "what earlier editions said is not part of the proof" if by_proof else ""
+    return "".join(f"; {limit}" for limit in (layout, past) if limit)
 
 
 def _seen(text: str) -> str:
@@ -158,6 +165,7 @@ def _as_json(document: Document, verdict: Verdict | ProofError) -> dict[str, Any
         "title": verdict.edition.title,
         "date": verdict.edition.date.isoformat(),
         "current": verdict.current,
+        "text_only": verdict.text_only,
         "differences": [found._asdict() for found in verdict.differences],
         "doubts": [doubt._asdict() for doubt in verdict.doubts],
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -88,14 +88,15 @@ def with_past(story: Story, candidate: Candidate, day: date, corrected: Iterable
     wrong = _mentions(correction for correction in corrected if correction.story == story.id)
     overtaken = [m for fact in story.facts for point in fact.disagreements for m in point.readings[0].mentions]
     again = background(candidate.history, day, (*overtaken, *wrong)) if story.facts else ()
-    dated = _timeline(story, candidate.history, day) if story.facts else ()
+    dated = _timeline(story, candidate.history, day, wrong) if story.facts else ()
     past = _cited(candidate, story.facts, (*again, *(one.sentence for one in dated), *wrong))
     return replace(story, articles=(*past, *story.articles), background=again, timeline=dated)
 
 
-def _timeline(story: Story, history: History, day: date) -> tuple[Dated, ...]:
-    """What happened on which day, by today's facts and those printed before that still stand."""
-    printed = [fact for telling in history.tellings for fact in telling.story.facts if history.stands(fact.wording)]
+def _timeline(story: Story, history: History, day: date, wrong: Collection[Sentence]) -> tuple[Dated, ...]:
+    """What happened on which day, by today's facts and those printed before that still stand and are not `wrong`."""
+    before = (fact for telling in history.tellings for fact in telling.story.facts)
+    printed = [fact for fact in before if history.stands(fact.wording) and not any(m in wrong for m in fact.stating)]
     return timeline((*story.facts, *printed), (*history.articles, *story.articles), day)
 
 

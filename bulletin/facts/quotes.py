@@ -109,10 +109,10 @@ def _quote(leader: int, group: Sequence[int], said: Sequence[Utterance]) -> Quot
         if utterance.article.source != own.article.source and closed(utterance.sentence.text):
             best.setdefault(utterance.article.source, utterance)
     others = sorted(best.values(), key=lambda u: (u.article.id, u.sentence.index))
-    return Quote(_full_name(own.speaker, said), own.sentence, tuple(u.sentence for u in others))
+    return Quote(full_name(own.speaker, said), own.sentence, tuple(u.sentence for u in others))
 
 
-def _full_name(speaker: str, said: Iterable[Utterance]) -> str:
+def full_name(speaker: str, said: Iterable[Utterance]) -> str:
     """The name as another article has it in full, when that can be one person's only."""
     if " " in speaker:
         ends = {u.speaker for u in said if " " in u.speaker and speaker.endswith(f" {u.speaker}")}

@@ -24,11 +24,17 @@ def reworded(fact: Fact, wording: Sentence, language: str, told_by: Tellers) -> 
     )
 
 
-def limited(mentions: Sequence[Sentence], language: str, told_by: Tellers) -> Fact:
-    """A fact of its own that some mentions of another state, with the id that its first words give it."""
-    wording = best_wording(mentions, language)
-    partly = loose(wording, mentions, language)
-    words = " ".join(mentions[0].text.casefold().split())
+def limited(
+    mentions: Sequence[Sentence], new: Sequence[Sentence], silent: Sequence[Sentence], language: str, told_by: Tellers
+) -> Fact:
+    """A fact of its own, in the words of those of the mentions of another that say what is `new`.
+
+    It has the id that the first of them gives it. The `silent` mentions do not say it.
+    """
+    wording = best_wording(new, language)
+    loosely = loose(wording, mentions, language)
+    partly = tuple(mention for mention in mentions if mention in silent or mention in loosely)
+    words = " ".join(new[0].text.casefold().split())
     return Fact(
         id=hashlib.sha256(words.encode()).hexdigest()[:16],
         wording=wording,

@@ -35,20 +35,20 @@ FEWEST_WORDS = 10
 def continued(stories: Sequence[Sequence[Article]], told: Sequence[Telling]) -> tuple[History | None, ...]:
     """The history of each of today's stories, None for one that no edition has told.
 
-    A story goes on with a telling that cites one of its articles, prints one of its sentences or is about the same; and
-    with all that those went on with.
+    A story goes on with a telling that prints one of its sentences, is about the same, or cites an older version of one
+    of its articles and is not about something else; and with all that those went on with.
     """
     if not told:
         return (None,) * len(stories)
-    by_text, thread = _by_text(told), _threads(told)
+    by_id, by_text, thread = _citing(told), _by_text(told), _threads(told)
     histories: list[History | None] = []
     for story, alike in zip(stories, _alike(stories, told), strict=True):
-        sure = by_text(story) | _nearest(
-            {n: one.score for n, one in alike.items() if one.shared >= SHARED_WORDS}, thread
-        )
+        near = {n: one.score for n, one in alike.items() if one.shared >= SHARED_WORDS}
+        versions = {n for article in story for n in by_id.get(article.id, ()) if near.get(n, 0.0) >= LEAST_ALIKE}
+        sure = by_text(story) | versions | _nearest(near, thread)
         threads = {thread[n] for n in sure}
-        near = {n for n, one in alike.items() if one.score >= LEAST_ALIKE and thread[n] in threads}
-        histories.append(history(told[n] for n in sorted(sure | near)) if sure else None)
+        akin = {n for n, one in alike.items() if one.score >= LEAST_ALIKE and thread[n] in threads}
+        histories.append(history(told[n] for n in sorted(sure | akin)) if sure else None)
     return tuple(histories)
 
 
@@ -60,18 +60,25 @@ def _nearest(scores: Mapping[int, float], thread: Sequence[int]) -> set[int]:
     return {n for n, own in scores.items() if own >= (CONTINUES if thread[n] == thread[best] else SURELY)}
 
 
+def _citing(told: Sequence[Telling]) -> dict[str, set[int]]:
+    """By the id of an article the tellings that print from it; at one address another affair may stand tomorrow."""
+    citing: dict[str, set[int]] = {}
+    for n, telling in enumerate(told):
+        for one in telling.printed:
+            citing.setdefault(one.sentence.article, set()).add(n)
+    return citing
+
+
 def _by_text(told: Sequence[Telling]) -> Callable[[Sequence[Article]], set[int]]:
-    """A function that finds the tellings that print from one of some articles, or a long sentence of one."""
+    """A function that finds the tellings that print a long sentence of one of some articles."""
     having: dict[str, set[int]] = {}
     for n, telling in enumerate(told):
         for sentence in (one.sentence for one in telling.printed):
-            having.setdefault(sentence.article, set()).add(n)
             having.setdefault(_words(sentence.text), set()).add(n)
 
     def find(story: Sequence[Article]) -> set[int]:
-        ids = {article.id for article in story}
         words = {_words(s.text) for article in story for s in article.sentences if _is_long(s, article.language)}
-        return {n for wanted in ids | words for n in having.get(wanted, ())}
+        return {n for wanted in words for n in having.get(wanted, ())}
 
     return find
 

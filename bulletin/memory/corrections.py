@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bulletin.facts.points.counts import Count, counts
+from bulletin.facts.same.tolls import tolls_given
 from bulletin.memory.correcting_words import corrects
+from bulletin.memory.deeds import done
 from bulletin.memory.page import Page
 from bulletin.memory.repeats import likely_one
 from bulletin.model import Article, DisagreementKind, Reading, Sentence
@@ -19,13 +21,16 @@ def is_correction(
 ) -> bool:
     """Whether a source takes back what was printed.
 
-    A fall of what can only grow is one when the source of either reading is the same or the report says that figures
-    have changed (`update`). Another date or name is one from the same source, or in a report that says that it
-    corrects; so is what a new version of an article has in the place of the printed sentence.
+    What is still to come may be put off: then it is a new plan. A fall of what can only grow is one when the source of
+    either reading is the same or the report says that figures have changed (`update`). Another date or name is one from
+    the same source, or in a report that says that it corrects; so is what a new version of an article has in the place
+    of the printed sentence.
     """
-    if kind == "number" and _falls(was, now, page.language):
-        return update or same_source or _says_so(now, page)
+    if kind == "number" and falls(was, now, page.language):
+        return _says_so(now, page) or ((update or same_source) and _is_counted_again(was, now, page.language))
     if update:
+        return False
+    if is_planned(now, page.language) and not _says_so(now, page):
         return False
     fixed = kind in ("date", "name") or (kind == "number" and _is_fixed(now, page.language))
     if _says_so(now, page) or (kind != "polarity" and _in_its_place(was, now, page)):
@@ -37,11 +42,26 @@ def is_correction(
     )
 
 
-def _falls(was: Reading, now: Reading, language: str) -> bool:
+def is_planned(now: Reading, language: str) -> bool:
+    """Whether all that give the reading tell of what is to come."""
+    return all(done(mention.text, language, "future") for mention in now.mentions)
+
+
+def falls(was: Reading, now: Reading, language: str) -> bool:
+    """Whether what can only grow has become less."""
     before, after = _count(was, language), _count(now, language)
     if before is None or after is None or not {before.of, after.of} & ONLY_GROWING:
         return False
     return after.figure.value < before.figure.value
+
+
+def _is_counted_again(was: Reading, now: Reading, language: str) -> bool:
+    """Whether it is the toll again, or what was printed but for a word, and not the toll of one day or place."""
+    return any(
+        tolls_given(new.text, language) or likely_one(old.text, new.text, language)
+        for old in was.mentions
+        for new in now.mentions
+    )
 
 
 def _is_fixed(reading: Reading, language: str) -> bool:

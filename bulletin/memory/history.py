@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bulletin.memory.tellings import Key, Printed, Telling, holds, key
-from bulletin.model import Article, Earlier, Sentence
+from bulletin.memory.novelty import says_more
+from bulletin.memory.tellings import Key, Printed, Telling, key
+from bulletin.model import Article, Earlier, Fact, Sentence, holds
 
 # The wording and as many other mentions as tell what else a fact is called. With all of them a day whose stories are
 # all continued takes a sixth longer.
@@ -20,7 +21,8 @@ class History:
     """What earlier editions told of a story.
 
     `articles` are the versions that they cite, `printed` what they printed, by article and words, each as it was
-    printed first; `outdated` are those of it that a later report overtook or withdrew. All oldest first.
+    printed first: of the mentions that are only cited, those that say no more than their fact; `outdated` are those of
+    it that a later report overtook or withdrew. All oldest first.
     """
 
     tellings: tuple[Telling, ...]
@@ -70,11 +72,25 @@ def history(tellings: Iterable[Telling]) -> History:
     """The history that tellings of one story make, oldest first."""
     told = tuple(tellings)
     printed: dict[Key, Printed] = {}
-    for one in (one for telling in told for one in telling.printed):
+    for one in (one for telling in told for one in _read(telling)):
         before = printed.setdefault(key(one.sentence), one)
         if one.fact and not before.fact:
             printed[key(one.sentence)] = one
-    return History(told, tuple(_cited(told, printed)), printed, frozenset(_outdated(told)))
+    return History(told, tuple(_cited(told)), printed, frozenset(_outdated(told)))
+
+
+def _read(telling: Telling) -> Iterator[Printed]:
+    """What readers of an edition were told: a mention that says more than the fact behind which it is cited was not."""
+    language = telling.story.articles[0].language
+    only_cited = {key(mention) for fact in telling.story.facts for mention in _only_cited(fact, language)}
+    yield from (one for one in telling.printed if not one.fact or key(one.sentence) not in only_cited)
+
+
+def _only_cited(fact: Fact, language: str) -> Iterator[Sentence]:
+    readings = [reading for point in fact.disagreements for reading in point.readings]
+    shown = {fact.wording, *(mention for reading in readings for mention in reading.mentions)}
+    printed = [part.shown for part in (fact.wording, *fact.additions)] + [reading.value for reading in readings]
+    yield from (m for m in fact.stating if m not in shown and says_more(m.text, printed, language))
 
 
 def _outdated(told: Iterable[Telling]) -> Iterator[Key]:
@@ -91,10 +107,10 @@ def _outdated(told: Iterable[Telling]) -> Iterator[Key]:
                 fact_of[key(one.sentence)] = one.fact
 
 
-def _cited(told: Iterable[Telling], printed: Mapping[Key, Printed]) -> Iterator[Article]:
-    """Each version of an article that has one of the sentences, once."""
+def _cited(told: Sequence[Telling]) -> Iterator[Article]:
+    """Each version of an article that has one of the sentences printed or cited, once."""
     of_article: dict[str, list[Sentence]] = {}
-    for one in printed.values():
+    for one in (one for telling in told for one in telling.printed):
         of_article.setdefault(one.sentence.article, []).append(one.sentence)
     seen: set[tuple[str, str]] = set()
     for article in (article for telling in told for article in telling.story.articles):

@@ -8,21 +8,23 @@ from datetime import date, datetime, timedelta
 
 from bulletin.memory.history import History
 from bulletin.memory.repeats import Repeats
-from bulletin.memory.tellings import Printed, holds, key
-from bulletin.model import Article, Fact, Sentence
+from bulletin.memory.tellings import Printed, key
+from bulletin.model import Article, Fact, Sentence, holds
 
 
 @dataclass(frozen=True, slots=True)
 class Met:
     """A fact with its mentions of today, and what was printed of it.
 
-    Of the mentions the `fresh` ones were not printed word for word, and `more` says what nothing printed does.
+    Of the mentions the `fresh` ones were not printed word for word, and `more` says what nothing printed does. Of what
+    was printed, `counted` shares no more with it than a toll.
     """
 
     fact: Fact
     fresh: tuple[Sentence, ...]
     more: tuple[Sentence, ...]
     before: tuple[Printed, ...]
+    counted: frozenset[Printed] = frozenset()
 
 
 class Page:
@@ -58,9 +60,10 @@ class Page:
             partly = tuple(mention for mention in fact.partly if mention in own)
             fact = replace(fact, wording=wording, mentions=own, partly=partly, disagreements=())
         fresh = tuple(mention for mention in own if mention not in repeated)
-        before = tuple(dict.fromkeys(found)) or self.repeats.alike(fact.wording)
+        counted = dict.fromkeys(one for mention in fresh for one in self.repeats.same_toll(mention) if one not in found)
+        before = tuple(dict.fromkeys((*found, *counted))) or self.repeats.alike(fact.wording)
         more = tuple(mention for mention in fresh if not self.repeats.repeats(mention, before))
-        return Met(fact, fresh, more, before)
+        return Met(fact, fresh, more, before, frozenset(counted))
 
     def stand_in(self, printed: Printed) -> Sentence:
         """The printed sentence under the name that its article has here."""
@@ -73,6 +76,11 @@ class Page:
     def article(self, sentence: Sentence) -> Article:
         """The version of the article in which a printed sentence or one of today's stands."""
         return next(a for a in (*self.today, *self.history.articles) if holds(a, sentence))
+
+    def behind(self, sentence: Sentence) -> str:
+        """The sentence after one of today's, empty behind the last."""
+        sentences = next(article.sentences for article in self.today if holds(article, sentence))
+        return next((s.text for s in sentences if s.index == sentence.index + 1), "")
 
     def published(self, standing: Sequence[Sentence]) -> Mapping[str, date]:
         """The days of the articles: whoever is no older than what these sentences were printed from comes after it."""

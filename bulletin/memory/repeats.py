@@ -8,12 +8,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from bulletin.facts.disagreements import disagreements
 from bulletin.facts.match import logit
 from bulletin.facts.points.counts import counts
-from bulletin.facts.points.fates import fates
+from bulletin.facts.points.fates import FATES, fates
 from bulletin.facts.same.candidates import LEAST_COVERAGE
 from bulletin.facts.same.context import LEAST_WORDS, comparable
 from bulletin.facts.same.signals import Profile, profile
+from bulletin.facts.same.tolls import tolls_given
+from bulletin.memory.novelty import says_more
 from bulletin.memory.taken_back import taken_back
 from bulletin.memory.tellings import Printed
+from bulletin.memory.wrong_figures import wrong_figures
 from bulletin.model import Sentence
 
 # A sentence of which printed ones that it was joined with have this share, weighed by rarity, says nothing new. Of the
@@ -62,6 +65,20 @@ class Repeats:
             return (self._printed[-best[1]],)
         return tuple(self._otherwise(sentence, shares))
 
+    def same_toll(self, sentence: Sentence) -> Iterator[Printed]:
+        """What gave the toll that the sentence gives, or a figure that it calls wrong: a story has mostly one."""
+        given = tolls_given(sentence.text, self._language)
+        wrong = any(True for _ in wrong_figures(sentence.text, self._language))
+        for printed in self._printed if given or wrong else ():
+            text = printed.sentence.text
+            if given & self._one_toll(text) or (wrong and taken_back(text, sentence.text, self._language)):
+                yield printed
+
+    def _one_toll(self, text: str) -> set[str]:
+        """The fates of which the text gives the toll, or just one figure."""
+        of = [count.of for count in counts(text, self._language) if not count.role]
+        return {fate for fate in of if of.count(fate) == 1 and fate in FATES} | tolls_given(text, self._language)
+
     def repeats(self, sentence: Sentence, joined: Collection[Printed]) -> bool:
         """Whether the sentences that it was joined with, or any two of the story, say all of it."""
         own = profile(sentence.text, self._language)
@@ -91,11 +108,11 @@ class Repeats:
         return {n: shared / total for n, shared in self._shared(weights).items()}
 
     def _says(self, sentence: Sentence, own: Profile, numbers: Collection[int], enough: float) -> bool:
-        """Whether printed sentences have enough of its words and all of its figures."""
+        """Whether printed sentences have enough of its words, and it says no more than they do."""
         if _covered(own, [self._profiles[n] for n in numbers]) < enough:
             return False
-        known = {figure for n in numbers for figure in self._figures(self._printed[n].sentence)}
-        return self._figures(sentence) <= known
+        printed = [self._printed[n].sentence.text for n in numbers]
+        return not says_more(sentence.text, printed, self._language, self._having.keys())
 
     def _figures(self, sentence: Sentence) -> set[float]:
         return {count.figure.value for count in counts(sentence.text, self._language)}

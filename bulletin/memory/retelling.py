@@ -10,12 +10,14 @@ from bulletin.facts import merge
 from bulletin.facts.disagreements import among
 from bulletin.facts.rewording import limited, updated
 from bulletin.facts.traces.tellers import Tellers, independent
-from bulletin.memory.changes import Change, changes
+from bulletin.facts.wording import best_wording
+from bulletin.memory.changes import Change, changes, corrections
 from bulletin.memory.history import History
+from bulletin.memory.novelty import says_more
 from bulletin.memory.page import Met, Page
 from bulletin.memory.tellings import key
 from bulletin.memory.withdrawals import once, withdrawn
-from bulletin.model import Article, Correction, Disagreement, Fact, Reading
+from bulletin.model import Article, Correction, Disagreement, Fact, Reading, Sentence
 from bulletin.settings import Settings
 
 
@@ -42,34 +44,39 @@ def retell(
     tells the origins of today's sentences.
     """
     page = Page(articles, history, day)
-    found = [met for fact in merge(page.articles, settings) if (met := page.met(fact))]
-    facts: list[Fact] = []
-    known: list[Fact] = []
-    corrections: list[Correction] = []
-    changed: list[tuple[Met, list[Change]]] = []
-    for met in _named(found):
-        differing = list(changes(met.before, met.fresh, page))
-        corrections += (change.correction(story) for change in differing if change.corrects)
-        again = [change for change in differing if not change.corrects]
-        if again:
-            changed.append((met, again))
-        elif met.more and not differing:
-            facts.append(_new(met, page, told_by))
-        if not again and (differing or len(met.more) < len(met.fact.mentions)):
-            known.append(met.fact)
+    found = list(_named(met for fact in merge(page.articles, settings) if (met := page.met(fact))))
+    told = [(met, list(changes(met.before, met.fresh, page, met.counted))) for met in found]
+    corrected = corrections((change for _, differing in told for change in differing), story, page.language)
+    changed = [(met, again) for met, differing in told if (again := [c for c in differing if not c.corrects])]
+    rest = [(met, _not_told(met, differing, page)) for met, differing in told if all(c.corrects for c in differing)]
     unread = history.unread(articles)
-    facts = [fact for fact in facts if any(mention.article in unread for mention in fact.mentions)]
-    facts[:0] = [_printed_again(mets, page, told_by) for mets in _by_change(changed)]
-    told = {key(one.sentence) for met in found for one in met.before}
-    corrections += withdrawn(articles, history, story, told)
-    return Retold(tuple(facts), tuple(known), once(corrections))
+    facts = [
+        *(_printed_again(mets, page, told_by) for mets in _by_change(changed)),
+        *(_new(met, more, page, told_by) for met, more in rest if any(m.article in unread for m in more)),
+    ]
+    known = tuple(met.fact for met, differing in told if not differing and len(met.more) < len(met.fact.mentions))
+    printed = {key(one.sentence) for met in found for one in met.before}
+    return Retold(tuple(facts), known, once((*corrected, *withdrawn(articles, history, story, printed))))
 
 
-def _new(met: Met, page: Page, told_by: Tellers) -> Fact:
-    """The fact, or those of its mentions that say more than was printed of it."""
-    if met.before:
-        return limited(met.more, page.language, told_by)
-    return replace(met.fact, origins=independent(met.fact.stating, told_by))
+def _not_told(met: Met, differing: Iterable[Change], page: Page) -> tuple[Sentence, ...]:
+    """The mentions that say what nothing printed does, nor a correction of today."""
+    now = [mention for change in differing for mention in change.point.readings[-1].mentions]
+    return tuple(
+        mention
+        for mention in met.more
+        if not now or (mention not in now and says_more(mention.text, [one.text for one in now], page.language))
+    )
+
+
+def _new(met: Met, more: Sequence[Sentence], page: Page, told_by: Tellers) -> Fact:
+    """The fact, or that of its mentions that say more than was printed of it, with all others that say the same."""
+    if not met.before:
+        return replace(met.fact, origins=independent(met.fact.stating, told_by))
+    wording = best_wording(more, page.language)
+    others = [mention for mention in met.fact.mentions if mention not in more]
+    silent = [mention for mention in others if says_more(wording.text, [mention.text], page.language)]
+    return limited(met.fact.mentions, more, silent, page.language, told_by)
 
 
 def _named(found: Iterable[Met]) -> Iterator[Met]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from bulletin.facts.points.counts import counts
 from bulletin.facts.points.fates import fates
-from bulletin.memory.changes import changes
+from bulletin.memory import changes
 from bulletin.memory.correcting_words import corrects
 from bulletin.memory.corrections import ONLY_GROWING
 from bulletin.memory.history import History
@@ -26,13 +26,13 @@ def corrections(articles: Sequence[Article], history: History, day: date, story:
     if not suspects:
         return ()
     page = Page(articles, history, day, suspects)
-    found: list[Correction] = []
+    found: list[changes.Change] = []
     told = {key(sentence) for article in articles for sentence in article.sentences}
     for sentence in suspects:
         before = page.repeats.alike(sentence)
         told |= {key(one.sentence) for one in before}
-        found += (change.correction(story) for change in changes(before, (sentence,), page) if change.corrects)
-    return once((*found, *withdrawn(articles, history, story, told)))
+        found += changes.changes(before, (sentence,), page)
+    return once((*changes.corrections(found, story, page.language), *withdrawn(articles, history, story, told)))
 
 
 def _suspects(articles: Sequence[Article], history: History) -> Iterator[Sentence]:

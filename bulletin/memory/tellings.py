@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bulletin.model import Article, Correction, Disagreement, Earlier, Edition, Fact, Sentence, Story
+from bulletin.model import Correction, Disagreement, Earlier, Edition, Fact, Sentence, Story, holds
 
 Key = tuple[str, str]
 """The id of a sentence's article, and its words as they stand there."""
@@ -58,11 +58,6 @@ def tellings(past: Iterable[Edition], day: date) -> tuple[Telling, ...]:
                 printed = tuple(_printed(edition.date, story, corrections))
                 found.append(Telling(edition.date, story, corrections, printed))
     return tuple(found)
-
-
-def holds(article: Article, sentence: Sentence) -> bool:
-    """Whether the sentence stands in this version of the article."""
-    return article.id == sentence.article and article.text[sentence.start : sentence.end] == sentence.text
 
 
 def _printed(day: date, story: Story, corrections: Iterable[Correction]) -> Iterator[Printed]:

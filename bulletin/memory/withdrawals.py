@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from bulletin.facts.points.counts import counts
 from bulletin.facts.same.support import loose
 from bulletin.memory.history import History
-from bulletin.memory.tellings import Key, holds, key
-from bulletin.model import Article, Correction, DisagreementKind, Fact, Reading, Sentence
+from bulletin.memory.tellings import Key, key
+from bulletin.model import Article, Correction, DisagreementKind, Fact, Reading, Sentence, holds
 
 # A new version that keeps this share of the old sentences is the same report, edited: what is missing was taken out. An
 # editorial choice; what is written anew leaves things out for want of room.

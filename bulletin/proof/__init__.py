@@ -2,7 +2,9 @@
 
 What settings decide cannot be worked out again from articles: the name that a source is given (checked is that one
 source has one name throughout), the families that join sources (taken as the edition has them), which terms are
-watched, and what an editor has changed. All else that is counted or quoted is worked out again.
+watched, and what an editor has changed. Nor which facts were chosen, or how many of today's facts were known. What is
+said, by whom, on which day, how sources differ and how many origins there are is worked out again; what earlier
+editions said is held against them, when there is an archive that has them.
 """
 
 from __future__ import annotations
@@ -13,9 +15,11 @@ from datetime import date
 from itertools import islice
 
 from bulletin.model import Article, Edition, Story
+from bulletin.proof.again import otherwise
 from bulletin.proof.doubt import Doubt
 from bulletin.proof.facts import corrected, unproven
 from bulletin.proof.origins import mistraced
+from bulletin.proof.past import Past, misremembered
 from bulletin.proof.sentences import misplaced, out_of_place
 from bulletin.proof.versions import versions
 
@@ -24,12 +28,15 @@ Archived = Callable[[str, str], Iterable[Article]]
 
 _LABELS = ("title", "address", "time", "language")
 
-__all__ = ["Archived", "Doubt", "doubts", "needed"]
+__all__ = ["Archived", "Doubt", "Past", "doubts", "needed"]
 
 
-def doubts(edition: Edition, archived: Archived) -> tuple[Doubt, ...]:
-    """What of the edition the archived articles do not bear out, in the order of print; nothing when it is proven."""
-    return tuple(_doubts(edition, archived))
+def doubts(edition: Edition, archived: Archived, past: Past | None = None) -> tuple[Doubt, ...]:
+    """What of the edition the archived articles do not bear out, in the order of print; nothing when it is proven.
+
+    What it says of earlier editions is held against `past`; without that, only against the calendar.
+    """
+    return tuple(_doubts(edition, archived, past))
 
 
 def needed(edition: Edition) -> frozenset[str]:
@@ -37,7 +44,9 @@ def needed(edition: Edition) -> frozenset[str]:
     told = {article.id for story in edition.stories for article in story.articles}
     watched = {mention.article for watch in edition.watches for mention in watch.mentions}
     named = {article.id for story in edition.also_reported for article in _opening_with(story)}
-    return frozenset(told | watched | named)
+    readings = (reading for one in edition.corrections for reading in (one.was, one.now) if reading)
+    corrected = {mention.article for reading in readings for mention in reading.mentions}
+    return frozenset(told | watched | named | corrected)
 
 
 def _opening_with(story: Story) -> Iterator[Article]:
@@ -47,7 +56,7 @@ def _opening_with(story: Story) -> Iterator[Article]:
         yield from islice(opened, 1)
 
 
-def _doubts(edition: Edition, archived: Archived) -> Iterator[Doubt]:
+def _doubts(edition: Edition, archived: Archived, past: Past | None) -> Iterator[Doubt]:
     names: dict[str, str] = {}
     quoted = needed(edition)
     for story in (*edition.stories, *edition.also_reported):
@@ -58,8 +67,10 @@ def _doubts(edition: Edition, archived: Archived) -> Iterator[Doubt]:
     withdrawn = {mention.article for reading in readings for mention in reading.mentions}
     for story in edition.stories:
         yield from unproven(story)
+        yield from otherwise(story, edition.date)
         yield from mistraced(story, withdrawn)
     yield from corrected(edition)
+    yield from misremembered(edition, past)
     articles = versions((*edition.stories, *edition.also_reported))
     for watch in edition.watches:
         subject = f'watch "{watch.name}"'

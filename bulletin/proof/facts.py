@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bulletin.facts.same.support import loose
-from bulletin.model import Article, Edition, Fact, Quote, Reading, Sentence, Story
+from bulletin.model import Article, Edition, Fact, Quote, Reading, Sentence, Story, holds
+from bulletin.proof.again import miscorrected
 from bulletin.proof.doubt import Doubt
 from bulletin.proof.sentences import misplaced
-from bulletin.proof.versions import Versions, holds, todays, versions
+from bulletin.proof.versions import Versions, todays, versions
 
 
 def unproven(story: Story) -> Iterator[Doubt]:
@@ -17,7 +18,7 @@ def unproven(story: Story) -> Iterator[Doubt]:
     today = todays(story)
     for fact in story.facts:
         yield from _fact(fact, articles)
-        if not any(_is_partly_as_told(fact, some, articles) for some in today):
+        if not any(_is_partly_as_told(fact, some, articles, goes_on=bool(story.earlier)) for some in today):
             yield Doubt(f"fact {fact.id}", "tells otherwise than its words which mentions bear it out in part only")
     for quote in story.quotes:
         yield from _quote(quote, articles)
@@ -38,6 +39,7 @@ def corrected(edition: Edition) -> Iterator[Doubt]:
         articles = versions([stories[found.story]])
         for reading in (found.was, found.now) if found.now else (found.was,):
             yield from _reading(subject, reading, articles)
+        yield from miscorrected(found, articles)
 
 
 def _fact(fact: Fact, articles: Versions) -> Iterator[Doubt]:
@@ -58,16 +60,19 @@ def _fact(fact: Fact, articles: Versions) -> Iterator[Doubt]:
                 yield Doubt(subject, f"gives “{reading.value}” by a sentence that is none of its mentions")
 
 
-def _is_partly_as_told(fact: Fact, today: Sequence[Article], articles: Versions) -> bool:
+def _is_partly_as_told(fact: Fact, today: Sequence[Article], articles: Versions, *, goes_on: bool) -> bool:
     """Whether those mentions tell of it only in part that do by their words, and all that are not of today's articles.
 
-    Of one that two versions of its article have, either may be meant.
+    Of one that two versions of its article have, either may be meant; in a story that goes on, mentions that only
+    repeat what was printed tell in part of what is new.
     """
     mentions = [mention for mention in fact.mentions if any(holds(article, mention) for article in today)]
     languages = {article.id: article.language for article in today}
     partly = {*loose(fact.wording, mentions, languages.get(fact.wording.article, ""))}
     partly |= {mention for mention in fact.mentions if mention not in mentions}
     beyond = [mention for mention in fact.partly if mention not in partly]
+    if goes_on:
+        return partly <= {*fact.partly} < {*fact.mentions}
     return partly <= {*fact.partly} and all(
         sum(holds(version, mention) for version in articles.get(mention.article, ())) > 1 for mention in beyond
     )
@@ -85,9 +90,6 @@ def _quote(quote: Quote, articles: Versions) -> Iterator[Doubt]:
     subject = f"quote of {quote.speaker}"
     for sentence in (quote.wording, *quote.variants, *quote.repeats):
         yield from misplaced(subject, sentence, articles)
-    speaker = _flat(quote.speaker)
-    if not any(speaker in _flat(article.text) for known in articles.values() for article in known):
-        yield Doubt(subject, "names a speaker whom no article of the story names")
 
 
 def _is_part(part: Sentence, fact: Fact) -> bool:

@@ -2,7 +2,9 @@
 
 Whoever receives one can tell that every printed sentence stands in these texts, that each text has the SHA-256 it is
 named by, and that a document prints this edition and nothing else; not that a source ever printed the text, for which
-the SHA-256 and the address are to be compared with what the source or the publisher's archive has.
+the SHA-256 and the address are to be compared with what the source or the publisher's archive has. Nor does it show the
+day of the edition, which stories and facts were chosen, and what earlier editions said (on which day a story was first
+told, how much of it was known, what was printed before it was corrected): those editions are no part of it.
 """
 
 from __future__ import annotations

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bulletin.model import Article, Sentence
+from bulletin.model import Article, Sentence, holds
 from bulletin.proof.doubt import Doubt
-from bulletin.proof.versions import Versions, holds
+from bulletin.proof.versions import Versions
 
 
 def misplaced(subject: str, sentence: Sentence, articles: Versions) -> Iterator[Doubt]:

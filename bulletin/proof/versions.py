@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from bulletin.model import Article, Sentence, Story
+from bulletin.model import Article, Story
 
 Versions = Mapping[str, tuple[Article, ...]]
 """The articles at hand by their ids, the latest version of each first."""
@@ -25,8 +25,3 @@ def todays(story: Story) -> tuple[tuple[Article, ...], ...]:
     every = tuple(article for article in story.articles if article.id in traced)
     latest = tuple({article.id: article for article in every}.values())
     return (latest,) if len(latest) == len(every) else (latest, every)
-
-
-def holds(article: Article, sentence: Sentence) -> bool:
-    """Whether the sentence stands in this version of its article."""
-    return article.id == sentence.article and article.text[sentence.start : sentence.end] == sentence.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -113,12 +114,17 @@ _VERBS = {
 
 def tense_at(text: str, start: int, end: int, language: str) -> Tense | None:
     """The tense of the verb nearest to `text[start:end]`, those in front first; None when words leave it open."""
-    found = list(_pattern(language).finditer(text))
-    in_front = [verb for verb in found if verb.end() <= start]
-    nearest = in_front[-1] if in_front else next((verb for verb in found if verb.start() >= end), None)
-    if nearest is None or nearest.lastgroup in ("open", "present"):
-        return None
-    return "future" if nearest.lastgroup == "future" else "past"
+    found = list(verbs(text, language))
+    in_front = [verb for verb in found if verb[1] <= start]
+    nearest = in_front[-1] if in_front else next((verb for verb in found if verb[0] >= end), None)
+    return nearest[2] if nearest else None
+
+
+def verbs(text: str, language: str) -> Iterator[tuple[int, int, Tense | None]]:
+    """Where verbs stand in the text, in order, and their tense; None for what leaves it open."""
+    for match in _pattern(language).finditer(text):
+        tense: Tense | None = "future" if match.lastgroup == "future" else "past" if match.lastgroup == "past" else None
+        yield match.start(), match.end(), tense
 
 
 @cache

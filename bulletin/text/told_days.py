@@ -202,6 +202,13 @@ def _a_date(year: int, month: int, day: int) -> date | None:
 _BOUNDARY = re.compile(r"[,;:](?=\s)|[()\"“”«»„]|\s[-–—]\s|—")
 
 
+# "The man arrested on Monday, 34, has been released": what comes before the verb only tells who.
+_VERB_BEHIND = re.compile(
+    r"(?:,\s[^,]{1,30},)?\s(?:a\s(?:été|eu|pu|\w+é)\b|(?:has|have|had|is|are|was|were|will|ont|est|sont|sera|avait|ha|han"
+    r"|fue|fueron|será|foi|foram|tem|é|são|hanno|sono|sarà|è)\s(?!the\b|an?\b|la\b|le\b|el\b|o\b|il\b)\w+)",
+)
+
+
 def _tense(text: str, one: _Named, language: str, words: DayWords) -> Tense | None:
     """Whether the clause around a day tells of what was or what will be then; None when it is not sure."""
     start, end = _clause(text, one)
@@ -233,4 +240,6 @@ def _attached(text: str, one: _Named, words: DayWords) -> bool:
     if quoted or words.refused_before.search(head) or words.refused_behind.match(tail):
         return False
     start = max((mark.end() for mark in _BOUNDARY.finditer(text) if mark.end() <= one.start), default=0)
+    if _VERB_BEHIND.match(tail) and text[: one.start].strip():
+        return False
     return words.subordinate.search(text, start, one.start) is None

@@ -10,8 +10,8 @@ from typing import Any
 
 from bulletin.errors import ProofError
 
-# A page of a PDF takes some 0.2 s, all of an HTML page less.
-_MOST_SECONDS = 30
+# A page of a PDF takes some 0.3 s, all of an HTML page less.
+_MOST_SECONDS = 60
 # Of what is unpacked: a file of a few bytes may hold gigabytes of spaces.
 _MOST_BYTES = 2 << 30
 

@@ -1,4 +1,4 @@
-"""A Markdown document, compared character by character; only how lines end is free."""
+"""A Markdown document, compared character by character; only how lines, and the last of them, end is free."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from bulletin.verification.sources import Sources
 from bulletin.verification.texts import decoded
 
 _LINE_END = re.compile(r"\r\n?|\n")
+# At the very end it is nothing.
+_SPACE = " \t\r\n"
 # The front matter's own few lines.
 _MOST_FRONT_LINES = 40
 
@@ -40,8 +42,7 @@ def _empty(lines: int) -> str:
 
 
 def _lines(document: Document) -> list[str]:
-    lines = _LINE_END.split(decoded(document))
-    return lines[:-1] if lines[-1] == "" else lines
+    return _LINE_END.split(decoded(document).rstrip(_SPACE))
 
 
 def _scalar(text: str) -> str | None:

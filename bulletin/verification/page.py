@@ -16,6 +16,8 @@ from bulletin.verification.texts import decoded
 
 # What HTML takes for white space; a no-break space is a character.
 SPACE = re.compile(r"[ \t\n\r\f]+")
+# Elements that hold nothing.
+_VOID = frozenset({"meta", "link", "br", "hr", "img", "input", "col", "wbr"})
 # Begins a piece that is text, as "<" begins any other.
 TEXT = "="
 
@@ -38,7 +40,9 @@ def _read(content: bytes) -> dict[str, Any]:
     parser = _Parser()
     parser.feed(content.decode())
     parser.close()
-    return {"pieces": parser.pieces, "lines": parser.lines}
+    # White space behind all else is nothing.
+    seen = len(parser.pieces) - (parser.pieces[-1:] in ([TEXT], [TEXT + " "]))
+    return {"pieces": parser.pieces[:seen], "lines": parser.lines[:seen]}
 
 
 class _Parser(HTMLParser):
@@ -51,6 +55,12 @@ class _Parser(HTMLParser):
         """An element begins."""
         carried = "".join(f' {name}="{value or ""}"' for name, value in sorted(attrs, key=lambda one: one[0]))
         self._add(f"<{tag}{carried}>")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element that is closed at once, as prettifiers write it: of one that cannot hold anything the same."""
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends."""

@@ -1,7 +1,8 @@
-"""A PDF, compared by its text in the order of reading and by where its links lead.
+"""A PDF, compared by its text in the order of reading, by where its links lead, and by how it is laid out.
 
-How it is typeset is free: where lines and pages end, which words are hyphenated there, and that the margins say title,
-date and page. What the style sheet adds or hides is compared like all else, because the edition is typeset again.
+Other versions of what typesets it break lines and pages elsewhere, and divide other words there: of a page of theirs
+the layout is held only against rules. What the style sheet adds or hides is compared like all else, because the
+edition is typeset again.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from bulletin.model import Document, Edition
 from bulletin.serialized import edition_to_json
 from bulletin.verification.claim import Claim, as_day
 from bulletin.verification.difference import MOST, Difference, departure, excerpts, spans
+from bulletin.verification.layout import laid_out_alike, misplaced
 from bulletin.verification.pages import Typeset, typeset
 from bulletin.verification.sources import Sources
 
@@ -48,11 +50,19 @@ def differences(document: Document, printed: Document, edition: Edition) -> tupl
     own_hyphens = _HYPHEN in edition_to_json(edition).decode()
     one, other = (_words(found, theirs.title, own_hyphens) for found in (mine, theirs))
     found = list(_reworded(one, other, Sources(edition)) if _letters(one) != _letters(other) else _respaced(one, other))
-    for what in ("bookmarks", "links", "others"):
+    for what in ("bookmarks", "others"):
         found += _listed(what, getattr(mine, what), getattr(theirs, what))
+    found += _listed("links", *([one.target for one in made.links] for made in (mine, theirs)))
     if mine.title != theirs.title:
         found.append(Difference("the title in its properties", mine.title, theirs.title))
+    margins, their_margins = (_margins(theirs.title, len(made.pages)) for made in (mine, theirs))
+    found += [] if found else misplaced(mine, theirs, margins, their_margins)
     return tuple(found[:MOST])
+
+
+def is_laid_out_as_printed(document: Document, printed: Document) -> bool:
+    """Whether all pages paint the same, letter by letter, as those of the document as printed."""
+    return laid_out_alike(*(typeset(one.content, one.name) for one in (document, printed)))
 
 
 def _letters(words: Iterable[Word]) -> str:
@@ -65,10 +75,8 @@ def _words(found: Typeset, title: str, own_hyphens: bool) -> list[Word]:
     Where the edition's own texts have the hyphen that divides words, nobody can tell the two apart: it is left out.
     """
     words: list[Word] = []
-    running, _, day = title.rpartition(" · ")
-    for number, page in enumerate(found.pages, 1):
-        margin = f"{running}{day}" if number > 1 else ""
-        text = _without(_UNSEEN.sub("", page), _UNSEEN.sub("", f"{margin}{number}/{len(found.pages)}"))
+    for number, (page, margin) in enumerate(zip(found.pages, _margins(title, len(found.pages)), strict=True), 1):
+        text = _without(_UNSEEN.sub("", page.text), _UNSEEN.sub("", margin))
         text = text.replace(_HYPHEN, "") if own_hyphens else _LINE_END_HYPHEN.sub("", text)
         made = [Word(word, number, "\n" not in gap) for gap, word in _WORD.findall(text)]
         if words and words[-1].text.endswith(_HYPHEN) and made:
@@ -78,6 +86,12 @@ def _words(found: Typeset, title: str, own_hyphens: bool) -> list[Word]:
             made[0] = made[0]._replace(spaced=False)
         words += made
     return words
+
+
+def _margins(title: str, pages: int) -> list[str]:
+    """What the margins of each page say: from the second on title and day, and the page's number."""
+    running, _, day = title.rpartition(" · ")
+    return [f"{f'{running}{day}' if number > 1 else ''}{number}/{pages}" for number in range(1, pages + 1)]
 
 
 def _without(text: str, ending: str) -> str:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from bulletin.errors import ProofError
 from bulletin.model import Document, Edition
-from bulletin.proof import Archived, Doubt, doubts
+from bulletin.proof import Archived, Doubt, Past, doubts
 from bulletin.proof.portable import Portable, own_articles
 from bulletin.renderers import render
 from bulletin.verification import html, json, markdown, pdf
@@ -41,13 +41,15 @@ _ALLOWANCE_BYTES = 4_000_000
 class Verdict:
     """What was found: the edition that the document is, or is nearest to, and where it departs from it.
 
-    `current` says whether the edition is the first of those offered: an older build is as true as it was.
+    `current` says whether the edition is the first of those offered: an older build is as true as it was. `text_only`
+    is true of a PDF that was typeset otherwise than here, so that its layout could be held against rules only.
     """
 
     edition: Edition
     current: bool
     differences: tuple[Difference, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    text_only: bool = False
 
     @property
     def proven(self) -> bool:
@@ -73,17 +75,19 @@ def claim(document: Document) -> Claim:
     return KINDS[format_of(document)].claim(document)
 
 
-def verify(document: Document, editions: Iterable[Edition], archived: Archived) -> Verdict:
+def verify(document: Document, editions: Iterable[Edition], archived: Archived, past: Past | None = None) -> Verdict:
     """The verdict on a document: of the editions offered (the builds of a day) on the first that it prints.
 
-    When it prints none, on the one that it departs from least. Raises ProofError when the document cannot be read or
-    no edition is offered, RenderError when an edition cannot be rendered to be compared.
+    When it prints none, on the one that it departs from least. What that says of earlier editions is held against
+    `past`. Raises ProofError when the document cannot be read or no edition is offered, RenderError when an edition
+    cannot be rendered to be compared.
     """
     nearest: Verdict | None = None
     for place, edition in enumerate(editions):
-        found = differences(document, edition)
+        printed = _printed(document, edition)
+        found = _departures(document, printed, edition)
         if not found:
-            return Verdict(edition, place == 0, (), doubts(edition, archived))
+            return Verdict(edition, place == 0, (), doubts(edition, archived, past), _is_text_only(document, printed))
         if nearest is None or len(found) < len(nearest.differences):
             nearest = Verdict(edition, place == 0, found)
     if nearest is None:
@@ -101,11 +105,25 @@ def verify_with(document: Document, proof: Portable) -> Verdict:
 
 def differences(document: Document, edition: Edition) -> tuple[Difference, ...]:
     """Where the document departs from what is printed of the edition, in its order; nothing when it does not."""
-    kind = format_of(document)
-    (printed,) = render(edition, (kind,))
+    return _departures(document, _printed(document, edition), edition)
+
+
+def _printed(document: Document, edition: Edition) -> Document:
+    (printed,) = render(edition, (format_of(document),))
+    return printed
+
+
+def _departures(document: Document, printed: Document, edition: Edition) -> tuple[Difference, ...]:
     if document.content == printed.content:
         return ()
     if len(document.content) > _LONGEST * len(printed.content) + _ALLOWANCE_BYTES:
         size = f"{len(document.content):,} bytes"
         return (Difference("the whole document", size, f"{len(printed.content):,} bytes"),)
-    return KINDS[kind].differences(document, printed, edition)
+    return KINDS[format_of(document)].differences(document, printed, edition)
+
+
+def _is_text_only(document: Document, printed: Document) -> bool:
+    """Whether it is a PDF that was typeset otherwise."""
+    if format_of(document) != "pdf" or document.content == printed.content:
+        return False
+    return not pdf.is_laid_out_as_printed(document, printed)

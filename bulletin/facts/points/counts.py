@@ -73,7 +73,15 @@ def counts(text: str, language: str) -> tuple[Count, ...]:
     made += [_vague(v, told, text, language) for v in vague]
     made += [_share(*share, text, language) for share in told_shares]
     ordered = _told_first(sorted(made, key=lambda count: (count.start, count.end)))
-    return tuple(_compared(list(_inherited(list(ordered), text)), text))
+    return tuple(_compared(list(_inherited(list(_beside_tolls(list(ordered), text)), text)), text))
+
+
+def _beside_tolls(found: Sequence[Count], text: str) -> Iterator[Count]:
+    """The counts, those marked as parts that stand beside a toll of their kind: "risen to 14 after two bodies"."""
+    tolls = [count.of in FATES and ends_a_toll(text, count.start) for count in found]
+    given = {count.of for count, is_toll in zip(found, tolls, strict=True) if is_toll}
+    for count, is_toll in zip(found, tolls, strict=True):
+        yield replace(count, role="part") if count.of in given and not (is_toll or count.role) else count
 
 
 def _told_first(found: Sequence[Count]) -> Iterator[Count]:

@@ -12,6 +12,7 @@ from bulletin.facts.same.apart import of_two_events
 from bulletin.facts.same.candidates import candidates
 from bulletin.facts.same.signals import Profile, profile
 from bulletin.facts.same.telling import Said, Uses, said, shared
+from bulletin.facts.same.tolls import only_one_gives_the_toll
 from bulletin.model import Article, Sentence
 
 # Reports of one event tell the same facts, so a pair may differ more in words than two sentences from anywhere: what
@@ -100,7 +101,10 @@ def _logits(story: Sequence[Mention]) -> tuple[dict[Pair, float], dict[Pair, flo
     known: dict[tuple[Profile, Profile], float] = {}
     for i, j in candidates([mention.profile for mention in story]):
         a, b = story[i], story[j]
-        if a.article.language != b.article.language or not comparable(a.profile, b.profile):
+        language = a.article.language
+        if language != b.article.language or not comparable(a.profile, b.profile):
+            continue
+        if only_one_gives_the_toll(a.sentence.text, b.sentence.text, language):
             continue
         both = (a.profile, b.profile)
         if both not in known:
