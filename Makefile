@@ -3,7 +3,8 @@
 # make check   ruff, mypy --strict and import-linter
 # make tune    fit the weights of "same fact?" and choose other numbers again on ../shared/eval
 # make eval    measure everything on ../shared/eval, with intervals, and write docs/quality.md
-# make torture kill, forge and fuzz on the long scale
+# make torture kill and forge on the long scale
+# make fuzz    feed mutated bytes to the readers of feeds, pages and mail, ten minutes each
 # make bench   measure speed and memory against sumy, and write docs/performance.md
 
 PYTHON ?= python3
@@ -12,7 +13,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 export PIP_CONSTRAINT := constraints.txt
 
-.PHONY: all test check tune eval bench torture clean
+.PHONY: all test check tune eval bench torture fuzz clean
 .DEFAULT_GOAL := all
 
 # The sample articles are of that day. Exit code 3 means: made, with something set aside and named (a PDF without Pango, say).
@@ -41,6 +42,10 @@ eval: .venv/installed-test
 torture: .venv/installed-test
 	$(BIN)/python -m tests.torture_store
 	$(BIN)/python -m tests.torture_forgeries ../shared/eval
+
+fuzz: .venv/installed-test
+	$(INSTALL) '.[fuzz]'
+	$(BIN)/python -m tests.fuzz
 
 bench: .venv/installed-test
 	$(BIN)/python tests/benchmarks/speed.py ../shared/eval --date $(DATE)

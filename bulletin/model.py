@@ -73,6 +73,7 @@ class Article:
     `id` is 16 hex digits of the SHA-256 of the canonical URL, else of source and text; `digest` is the SHA-256 of
     `text` and tells versions apart. `published` is an aware datetime, a date when only the day is known, or None.
     `language` is ISO 639-1. `raw` is the SHA-256 of the input that it was read from, empty for a text at hand.
+    `authors` are those that it names; an `excerpt` is only its summary, for the rest was not at hand.
     """
 
     id: str
@@ -86,6 +87,8 @@ class Article:
     sentences: tuple[Sentence, ...]
     removed: tuple[Removed, ...] = ()
     raw: str = ""
+    authors: tuple[str, ...] = ()
+    excerpt: bool = False
 
 
 def earliest_first(article: Article) -> tuple[str, str, str]:

@@ -1,4 +1,7 @@
-"""Gather → remember → compose → render → archive → write, in that order: the whole program in one function."""
+"""Gather → remember → compose → render → archive → write, in that order: the whole program in one function.
+
+What is configured is fetched into the archive first, and an edition is made of what came in since the last one.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +9,25 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from bulletin import renderers, summarizers
 from bulletin.composition import compose
 from bulletin.edits import Edits
 from bulletin.errors import RenderError, WriteError
+from bulletin.intake import Report, fetch
 from bulletin.model import Article, Document, Edition, Failure
 from bulletin.proof.portable import NAME as PROOF_NAME
 from bulletin.proof.portable import portable
-from bulletin.readers import EMPTY_FOLDER, read
+from bulletin.readers import EMPTY_FOLDER, Fetcher
+from bulletin.readers.versions import joined, latest
 from bulletin.settings import Settings
 from bulletin.store import opened
+from bulletin.store.arrivals import FIRST_TAKES_DAYS
 from bulletin.whole import settle, sync
-
-Report = Callable[[str], None]
 
 _ANOTHER = "name another folder with -o"
 _NEXT_STEPS = {
@@ -56,6 +60,7 @@ def build(
     settings: Settings,
     *,
     day: date,
+    web: Fetcher,
     archive: Path | None = None,
     since: date | None = None,
     full: bool = False,
@@ -65,21 +70,29 @@ def build(
 ) -> Built:
     """The edition of `day` from these inputs, written to `settings.out/YYYY-MM-DD/`.
 
+    Without inputs those of the settings are read, and the edition is made of what is new: what came into the archive
+    after the last edition of this title was made, else what is of this day or the one before; or what is `since` a day.
+
     With an `archive` the articles and the edition are kept there, and what its editions of this title printed on
     earlier days (`since` a day) is known and not told again, unless the edition is to be told in `full`. With `proof`,
-    `bulletin.proof.json` is made, too. `report` is told the name of each step.
+    `bulletin.proof.json` is made, too. Addresses are fetched by `web`. `report` is told the name of each step.
 
-    Raises SettingsError for an unknown method or format before anything is read, ArchiveError or LockError when the
-    archive cannot be used, WriteError when the folder cannot be written.
+    Raises SettingsError for an unknown method or format, and when there are no inputs, before anything is read;
+    ArchiveError or LockError when the archive cannot be used, WriteError when the folder cannot be written.
     """
     summarizers.checked(settings.method)
     formats = renderers.checked(settings.formats)
     report("reading")
-    articles, unread = read(inputs, without=Path(settings.out))
+    taken = fetch(inputs, settings, day=day, web=web, archive=archive, report=report)
+    unread, run = taken.failures, None
     with opened(archive, writing=True) if archive else contextlib.nullcontext() as kept:
-        if kept:
-            report("remembering")
-            kept.add_articles(articles, day)
+        if inputs:
+            articles = taken.articles
+        elif kept:
+            arrived, run = kept.arrived(settings.title, day, since)
+            articles = latest(joined(arrived))
+        else:
+            articles = tuple(_from(since or day - timedelta(FIRST_TAKES_DAYS), taken.articles))
         known = kept is not None and not full
         past = kept.editions(settings.title, before=day, since=since) if kept and known else ()
         report("composing")
@@ -93,10 +106,18 @@ def build(
             documents += (Document(PROOF_NAME, "application/json", portable(edition)),)
         report("writing")
         with written(documents, Path(settings.out) / day.isoformat()) as paths:
-            replaced = kept.add_edition(edition) if kept else None
+            replaced = kept.add_edition(edition, run) if kept else None
         listed = kept.listing() if kept and replaced else ()
         later = tuple(one.day for one in listed if one.title == settings.title and one.day > day)
     return Built(edition, paths, articles, unread + unrendered, replaced, later)
+
+
+def _from(day: date, articles: Iterable[Article]) -> Iterator[Article]:
+    """The articles of a day or later, and those that nobody dated."""
+    for article in articles:
+        published = article.published.date() if isinstance(article.published, datetime) else article.published
+        if published is None or published >= day:
+            yield article
 
 
 def _quiet_day(unread: Iterable[Failure]) -> bool:

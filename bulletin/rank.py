@@ -1,9 +1,9 @@
-"""What leads the edition, and why: more origins, more sources, fresher, larger."""
+"""What leads the edition, and why: more origins, more sources, those of a higher tier, fresher, larger."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,6 +15,8 @@ _SOURCES_WEIGHT = 1.5
 _SIZE_WEIGHT = 0.5
 _FRESHNESS_WEIGHT = 1.0
 _HALF_LIFE_DAYS = 2.0
+# What a source of each tier counts: an editorial choice, by which two of a tier are worth one of the tier above.
+_SOURCE_COUNTS = {1: 1.0, 2: 0.5, 3: 0.25}
 _UNDATED_FRESHNESS = 0.5
 
 
@@ -33,14 +35,26 @@ class Rank:
         return self.origins + self.sources + self.size + self.freshness
 
 
-def rank(articles: Sequence[Article], origin_of: Mapping[str, str], day: date) -> Rank:
-    """How high a story stands in the edition of `day`; `origin_of` gives each article's origin by its id."""
+def rank(articles: Sequence[Article], origin_of: Mapping[str, str], day: date, tier_of: Mapping[str, int] = {}) -> Rank:
+    """How high a story stands in the edition of `day`.
+
+    By an article's id, `origin_of` gives its origin and `tier_of` the tier of its source, 1 when it is not there: an
+    origin counts as much as the best of the sources that print it.
+    """
     return Rank(
-        origins=_ORIGINS_WEIGHT * math.log2(len({origin_of[a.id] for a in articles}) + 1),
-        sources=_SOURCES_WEIGHT * math.log2(len({a.source for a in articles}) + 1),
+        origins=_ORIGINS_WEIGHT * math.log2(_counted(((origin_of[a.id], a.id) for a in articles), tier_of) + 1),
+        sources=_SOURCES_WEIGHT * math.log2(_counted(((a.source, a.id) for a in articles), tier_of) + 1),
         size=_SIZE_WEIGHT * math.log10(sum(len(a.sentences) for a in articles) + 1),
         freshness=_FRESHNESS_WEIGHT * max((_freshness(a, day) for a in articles), default=0.0),
     )
+
+
+def _counted(tellers: Iterable[tuple[str, str]], tier_of: Mapping[str, int]) -> float:
+    """How many tellers (each with the id of an article) there are, those of a lower tier counting less."""
+    counts: dict[str, float] = {}
+    for teller, article in tellers:
+        counts[teller] = max(counts.get(teller, 0.0), _SOURCE_COUNTS[tier_of.get(article, 1)])
+    return sum(counts.values())
 
 
 def _freshness(article: Article, day: date) -> float:

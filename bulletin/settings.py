@@ -11,6 +11,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bulletin.errors import SettingsError
+from bulletin.families import family
+from bulletin.inputs import TIERS, InputSettings, WebSettings, check_inputs, check_web, tier_problem
 from bulletin.model import Article
 from bulletin.toml import checked, read, refuse_unknown, refuse_unknown_entries, tables
 
@@ -19,10 +21,14 @@ FILE_NAME = "bulletin.toml"
 
 @dataclass(frozen=True, slots=True)
 class SourceSettings:
-    """What the reader knows about a source: the name to print and the family (publisher) that it belongs to."""
+    """What the reader knows about a source: the name to print, the family (publisher) that it belongs to, its tier.
+
+    What a source of tier 1 reports (None counts as 1) leads before what one of tier 2 or 3 does.
+    """
 
     name: str = ""
     family: str = ""
+    tier: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,8 @@ class Settings:
     `language` (ISO 639-1) is the language of the frame's own words; empty means that of most articles. `archive` is the
     path of the archive, empty for the user's own; `timezone` (a name as "Europe/Vienna") tells which day it is, empty
     for the computer's. `sources` maps a host name ("reuters.com") or a source's name to what is known about it.
-    Sections are printed in the order of `section`; a story stands in the first that wants it.
+    Sections are printed in the order of `section`; a story stands in the first that wants it. What `input` tells of
+    sources stands in `sources` and `section`, too.
     """
 
     title: str = "Bulletin"
@@ -68,13 +75,24 @@ class Settings:
     sources: Mapping[str, SourceSettings] = field(default_factory=dict)
     section: tuple[SectionRule, ...] = ()
     watch: tuple[WatchRule, ...] = ()
+    input: tuple[InputSettings, ...] = ()
+    web: WebSettings = field(default_factory=WebSettings)
 
 
 def about(article: Article, settings: Settings) -> SourceSettings:
-    """What is known of an article's source: by its host name or a parent of that, else by the source's name."""
+    """What is known of an article's source: by its host name or a parent of that, else by the source's name.
+
+    The family that settings do not tell is that of the table of publishers.
+    """
     named = {known.name: known for known in settings.sources.values() if known.name}
     found = (known for key in _keys(article) for known in [settings.sources.get(key)] if known)
-    return next(found, named.get(article.source, SourceSettings()))
+    known = next(found, named.get(article.source, SourceSettings()))
+    return known if known.family else replace(known, family=family(_host(article.url or "") or article.source))
+
+
+def tiers(articles: Iterable[Article], settings: Settings) -> Mapping[str, int]:
+    """The tier of each article's source, by the article's id."""
+    return {article.id: about(article, settings).tier or TIERS[0] for article in articles}
 
 
 def is_from(article: Article, sources: Iterable[str], settings: Settings) -> bool:
@@ -110,7 +128,18 @@ def load(path: Path | None = None) -> Settings:
     path = path or Path(FILE_NAME)
     if path == Path(FILE_NAME) and not path.exists() and not path.is_symlink():
         return Settings()
-    return parse(read(path, "settings"), str(path))
+    settings = parse(read(path, "settings"), str(path))
+    return replace(settings, input=tuple(_placed(one, path.parent) for one in settings.input))
+
+
+def _placed(one: InputSettings, folder: Path) -> InputSettings:
+    """The input with its path as it is seen from the current folder: in the file it is seen from that file's."""
+    if not one.path:
+        return one
+    try:
+        return replace(one, path=str(folder / Path(one.path).expanduser()))
+    except RuntimeError as error:
+        raise SettingsError(one.path, "names a home folder that is not known; write the whole path") from error
 
 
 def parse(table: Mapping[str, Any], subject: str = FILE_NAME) -> Settings:
@@ -118,10 +147,50 @@ def parse(table: Mapping[str, Any], subject: str = FILE_NAME) -> Settings:
     refuse_unknown(table, [f.name for f in fields(Settings)], subject)
     for name, source in tables(table.get("sources", {})):
         refuse_unknown(source, [f.name for f in fields(SourceSettings)], f'{subject}: sources."{name}"')
-    refuse_unknown_entries(table, {"section": SectionRule, "watch": WatchRule}, subject)
+    if isinstance(web := table.get("web"), Mapping):
+        refuse_unknown(web, [f.name for f in fields(WebSettings)], f"{subject}: web")
+    refuse_unknown_entries(table, {"section": SectionRule, "watch": WatchRule, "input": InputSettings}, subject)
     settings = checked(Settings, table, subject)
+    check_inputs(settings.input, subject)
+    check_web(settings.web, subject)
     known = {_key(name): source for name, source in settings.sources.items()}
-    return _checked(replace(settings, sources=known), subject)
+    return _checked(_told_by_inputs(replace(settings, sources=known), subject), subject)
+
+
+def _told_by_inputs(settings: Settings, subject: str) -> Settings:
+    """The settings with what their inputs tell of sources among those, so that nobody else need look at inputs."""
+    sources, rules = dict(settings.sources), list(settings.section)
+    for number, one in enumerate(settings.input, 1):
+        if one.source:
+            key = _known_as(one.source, sources)
+            sources[key] = _joined(sources.get(key, SourceSettings()), one, f"{subject}: input {number}")
+        if one.section:
+            _give(one.section, one.source, rules)
+    return replace(settings, sources=sources, section=tuple(rules))
+
+
+def _joined(known: SourceSettings, one: InputSettings, subject: str) -> SourceSettings:
+    """What is known of a source together with what an input tells of it."""
+    for name in ("family", "tier"):
+        told, other = getattr(one, name), getattr(known, name)
+        if told and other and told != other:
+            raise SettingsError(subject, f'{name} of "{one.source}" is {told} here and {other} elsewhere; keep one')
+    return replace(known, name=known.name or one.source, family=known.family or one.family, tier=known.tier or one.tier)
+
+
+def _known_as(source: str, sources: Mapping[str, SourceSettings]) -> str:
+    """The key under which settings know a source, by that or by its name, else the one to know it by."""
+    named = (key for key, known in sources.items() if known.name == source)
+    return _key(source) if _key(source) in sources else next(named, _key(source))
+
+
+def _give(section: str, source: str, rules: list[SectionRule]) -> None:
+    """Let a source belong to a section, the last one when there is none of that name."""
+    for place, rule in enumerate(rules):
+        if _same(rule.name) == _same(section):
+            rules[place] = replace(rule, sources=tuple(dict.fromkeys((*rule.sources, source))))
+            return
+    rules.append(SectionRule(section, sources=(source,)))
 
 
 def _key(name: str) -> str:
@@ -145,6 +214,9 @@ def _checked(settings: Settings, subject: str) -> Settings:
             raise SettingsError(subject, f"{name}: holds a character that no path can")
     if settings.timezone and not _is_timezone(settings.timezone):
         raise SettingsError(subject, f'timezone: there is no "{settings.timezone}"; write one such as "Europe/Vienna"')
+    for key, source in settings.sources.items():
+        if problem := tier_problem(source.tier):
+            raise SettingsError(subject, f'sources."{key}": {problem}')
     for section in settings.section:
         if not section.match and not section.sources:
             raise SettingsError(subject, f'section "{section.name}": nothing belongs there; add match or sources')

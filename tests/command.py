@@ -15,5 +15,11 @@ def bulletin(*arguments, cwd, stdin="", **environment):
         input=stdin,
         capture_output=True,
         text=True,
-        env={**os.environ, "COLUMNS": "100", "XDG_DATA_HOME": f"{cwd}-data", **environment},
+        env={
+            **os.environ,
+            "COLUMNS": "100",
+            "XDG_DATA_HOME": f"{cwd}-data",
+            "XDG_CACHE_HOME": f"{cwd}-cache",
+            **environment,
+        },
     )

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
 from datetime import date
@@ -154,3 +155,19 @@ def test_verifying_changes_nothing(folder):
     verify(folder, ".")
 
     assert hashlib.sha256((folder / "archive.db").read_bytes()).digest() == before
+
+
+def test_of_an_edition_that_another_version_made_it_says_so(tmp_path):
+    (tmp_path / "a.txt").write_text("Lenn rises\n\nThe river Lenn rose by two metres at Harrow on Friday.\n")
+    bulletin("build", "a.txt", "--date", "2026-11-20", "--format", "md", "--archive", "a.db", cwd=tmp_path)
+    connection = sqlite3.connect(tmp_path / "a.db")
+    with connection:
+        connection.execute("UPDATE editions SET program = '0.0.7'")
+    connection.close()
+    page = tmp_path / "out/2026-11-20/bulletin.md"
+    page.write_text(page.read_text().replace("two metres", "six metres"))
+
+    done = bulletin("verify", page, "--archive", "a.db", cwd=tmp_path)
+
+    assert done.returncode == 5
+    assert "made by bulletin 0.0.7" in done.stderr

@@ -13,6 +13,7 @@ from bulletin.renderers import render
 from bulletin.settings import Settings
 from bulletin.store import opened
 from tests import editions
+from tests.webs import Site
 
 DAY = date(2026, 11, 22)
 
@@ -28,7 +29,7 @@ def place(tmp_path):
 
     def build(day=DAY, inputs="in", **known):
         settings = replace(Settings(formats=("md",), out=str(tmp_path / "out")), **known)
-        return pipeline.build([str(tmp_path / inputs)], settings, day=day, archive=tmp_path / "archive.db")
+        return pipeline.build([str(tmp_path / inputs)], settings, day=day, web=Site(), archive=tmp_path / "archive.db")
 
     return tmp_path, build
 
@@ -65,7 +66,7 @@ def test_an_edition_that_no_format_could_print_does_not_count_as_printed(place, 
 def test_an_edition_that_the_archive_cannot_keep_is_not_written(place, monkeypatch):
     folder, build = place
 
-    def full(archive, edition):
+    def full(archive, edition, run):
         raise WriteError("archive.db", "has no room")
 
     monkeypatch.setattr("bulletin.store.Archive.add_edition", full)

@@ -6,15 +6,19 @@ import gzip
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 import bulletin
-from bulletin.model import Article, Failure
+from bulletin.model import Article
 from bulletin.readers import READERS, Raw, article, read
+from bulletin.readers.doubles import Found
+from bulletin.readers.reading import found
+from tests import kinds
+from tests.webs import Site
 
 FERRY = "The ferry to the island of Skarn is sailing again, eleven weeks after a storm tore away its pier."
 PIER = "The new pier can bear twice the weight of the old one, said the harbour office."
@@ -77,25 +81,18 @@ def only(path: Path) -> Article:
     return found
 
 
-EXAMPLES = {
-    "text/plain": f"{TITLE}\n{FERRY}\n{PIER}\n",
-    "text/markdown": MARKDOWN,
-    "text/html": PAGE,
-    "application/jsonl": row() + "\n" + row(text=f"{BAKER}\n{FERRY}") + "\n",
-}
-
-
 @pytest.mark.parametrize("media_type", READERS)
-def test_every_reader_yields_articles_with_exact_sentences(media_type: str) -> None:
-    reader: Callable[[Raw], Iterator[Article | Failure]] = READERS[media_type]
-    found = list(reader(Raw("a file", EXAMPLES[media_type].encode(), media_type)))
-    assert found
-    for one in found:
-        assert isinstance(one, Article)
-        assert one.title == TITLE
-        assert FERRY in [sentence.shown for sentence in one.sentences]
-        assert all(one.text[s.start : s.end] == s.text for s in one.sentences)
-        assert [s.index for s in one.sentences] == list(range(len(one.sentences)))
+def test_every_reader_leads_to_articles_with_exact_sentences(media_type: str) -> None:
+    content = kinds.EXAMPLES[media_type]
+    given = Raw("a file", content if isinstance(content, bytes) else content.encode(), media_type)
+    (one,) = found([given], READERS, Site(**{kinds.FEED: kinds.EXAMPLES["application/rss+xml"]}))
+
+    assert isinstance(one, Found)
+    made = one.article
+    assert (made.title, made.language) == (TITLE, "en")
+    assert [sentence.shown for sentence in made.sentences] == [FERRY, PIER]
+    assert all(made.text[s.start : s.end] == s.text for s in made.sentences)
+    assert [s.index for s in made.sentences] == [0, 1]
 
 
 def test_the_first_line_of_a_plain_text_is_its_title(saved: Callable[..., Path]) -> None:
@@ -156,7 +153,7 @@ def test_markdown_without_front_matter_takes_its_first_heading_as_title(saved: C
 
 def test_a_page_gives_source_date_and_address_and_loses_its_surroundings(saved: Callable[..., Path]) -> None:
     found = only(saved(PAGE, "a.html"))
-    assert (found.title, found.source, found.published) == (TITLE, "Halden Post", date(2026, 3, 3))
+    assert (found.title, found.source, found.published) == (TITLE, "Halden Post", datetime(2026, 3, 3, 8, tzinfo=UTC))
     assert found.url is not None
     assert found.url.startswith("https://www.halden-post.example/skarn")
     shown = " ".join(s.shown for s in found.sentences)
@@ -177,7 +174,7 @@ def test_a_page_in_an_old_encoding_is_read_as_it_declares(saved: Callable[..., P
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.jsonl"])
 def test_a_gzipped_input_is_read_like_the_input_itself(saved: Callable[..., Path], name: str) -> None:
     example = {".txt": "text/plain", ".md": "text/markdown", ".html": "text/html", ".jsonl": "application/jsonl"}
-    content = EXAMPLES[example[Path(name).suffix]]
+    content = str(kinds.EXAMPLES[example[Path(name).suffix]])
     plain, _ = read([saved(content, f"plain/{name}")])
     packed, _ = read([saved(gzip.compress(content.encode()), f"packed/{name}.gz")])
     assert plain == packed != ()
@@ -290,7 +287,7 @@ def test_a_name_in_the_middle_of_the_text_is_not_the_source(saved: Callable[...,
 
 def test_reading_twice_gives_the_same_articles(saved: Callable[..., Path]) -> None:
     paths = [saved(content, f"{n}{suffix}") for n, (suffix, content) in enumerate(
-        [(".txt", EXAMPLES["text/plain"]), (".md", MARKDOWN.replace("eleven", "ten")), (".html", PAGE)]
+        [(".txt", f"{TITLE}\n{FERRY}\n{PIER}\n"), (".md", MARKDOWN.replace("eleven", "ten")), (".html", PAGE)]
     )]  # fmt: skip
     assert read(paths) == read(paths)
 

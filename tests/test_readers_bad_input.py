@@ -7,12 +7,14 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bulletin.model import Article, Failure
 from bulletin.readers import read
-from bulletin.readers.inputs import LARGEST_INPUT_BYTES
+from bulletin.readers.inputs import gather
+from bulletin.readers.recognition import LARGEST_INPUT_BYTES
 
 BODY = "The road along the lake was closed on Monday after stones fell on it, the county said."
 MORE = "Drivers have to take the pass, which adds forty minutes to the journey to the coast."
@@ -50,7 +52,12 @@ def test_a_binary_file_is_named(refused: Callable[..., Failure]) -> None:
 
 @pytest.mark.parametrize(
     ("opening", "what"),
-    [(b"%PDF-1.7", "a PDF document"), (b"\x89PNG\r\n", "a picture"), (b"PK\x03\x04", "a ZIP archive")],
+    [
+        (b"\x89PNG\r\n", "a picture"),
+        (b"\xd0\xcf\x11\xe0", "an office document"),
+        (b"Rar!\x1a", "a RAR archive"),
+        (b"\x7fELF", "a program"),
+    ],
 )
 def test_a_file_of_a_known_binary_kind_is_called_by_its_kind(
     refused: Callable[..., Failure], opening: bytes, what: str
@@ -125,8 +132,12 @@ def test_a_missing_path_is_named(folder: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path, mode: str) -> None:
-        raise PermissionError(13, "Permission denied")
+    opened = Path.open
+
+    def refuse(path: Path, *arguments: Any, **named: Any) -> Any:
+        if path == folder / "good.txt":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *arguments, **named)
 
     monkeypatch.setattr(Path, "open", refuse)
     _, (failure,) = read([folder / "good.txt"])
@@ -175,20 +186,47 @@ def test_a_folder_is_walked_by_name_and_pages_parts_are_passed_over(folder: Path
 
 def test_a_file_of_an_unknown_kind_in_a_folder_is_read_when_it_is_text_and_named_when_not(folder: Path) -> None:
     (folder / "note").write_text(GOOD.replace("Monday", "Friday"), encoding="utf-8")
-    (folder / "paper.pdf").write_bytes(b"%PDF-1.7")
+    (folder / "paper").write_bytes(b"\x89PNG\r\n")
     articles, (failure,) = read([folder])
     assert [article.source for article in articles] == ["good", "note"]
-    assert failure.subject == str(folder / "paper.pdf")
+    assert failure.subject == str(folder / "paper")
 
 
-def test_an_address_is_refused_because_nothing_is_fetched() -> None:
-    _, (failure,) = read(["https://halden-post.example/skarn"])
-    assert failure.problem == "is an address, and pages are not fetched; save the page and name its file"
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        (
+            "ftp://halden-post.example/a.txt",
+            "begins with ftp://, and only web pages are fetched; use https:// or a path",
+        ),
+        ("FILE:///etc/passwd", "begins with file://, and only web pages are fetched; use https:// or a path"),
+        ("feed://", "is no address of a page; check it for blanks and missing parts"),
+        ("https://halden post.example/", "is no address of a page; check it for blanks and missing parts"),
+    ],
+)
+def test_an_address_that_is_not_fetched_is_refused(name: str, problem: str) -> None:
+    assert list(gather([name])) == [Failure(name, problem)]
 
 
-def test_a_feed_and_json_that_is_no_json_lines_are_named(refused: Callable[..., Failure]) -> None:
-    assert "feed" in refused(b'<?xml version="1.0"?><rss version="2.0"><channel/></rss>', "bad.xml").problem
+def test_json_and_xml_of_other_kinds_are_named(refused: Callable[..., Failure]) -> None:
     assert "no JSON Lines" in refused(b'{\n "text": "x"}', "bad.json").problem
+    problem = refused(b'<?xml version="1.0"?><urlset><url/></urlset>', "bad.xml").problem
+    assert problem == "is XML, but neither a feed nor a page; save the article as text, Markdown or HTML"
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"%PDF-1.7 and more", "is a damaged PDF"),
+        (b"PK\x03\x04 and more", "is a damaged zip archive"),
+        (b"WARC/1.0\r\nand more", "is a damaged record; fetch or pack the archive again"),
+        (b"From: ann@halden.example\nDate: today\nTo: you\n\n", "has no body, only a title"),
+    ],
+)
+def test_a_damaged_file_of_a_kind_that_is_read_is_named(
+    refused: Callable[..., Failure], content: bytes, problem: str
+) -> None:
+    assert refused(content).problem.startswith(problem)
 
 
 def test_broken_json_lines_are_named_with_their_number(folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin.readers import credits, endings
+from bulletin.readers.roles import credits, endings
 
 
 @pytest.mark.parametrize(

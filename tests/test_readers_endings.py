@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bulletin.model import Article
-from bulletin.readers import article, endings
+from bulletin.readers import article
+from bulletin.readers.roles import endings
 
 LEAD = "The ferry to Skarn is sailing again, said the harbour office on Friday."
 NEXT = "The crossing takes forty minutes."

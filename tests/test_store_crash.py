@@ -65,6 +65,15 @@ def test_a_build_that_is_killed_loses_no_edition_and_the_next_one_makes_it(folde
 
 
 @strace
+@pytest.mark.parametrize("inject", ["pwrite64:signal=KILL:when=150", "fdatasync:signal=KILL:when=9"])
+def test_a_fetch_that_is_killed_keeps_what_it_has_and_the_next_one_goes_on(folder, inject):
+    end = torture.struck(folder, "fetch", inject)
+
+    assert end.code == torture.KILLED
+    assert list(torture.problems(folder, "fetch", end)) == []
+
+
+@strace
 @pytest.mark.parametrize("run", QUICK)
 @pytest.mark.parametrize("inject", FAILURES)
 def test_a_run_whose_disk_is_full_or_fails_says_so_and_loses_nothing(folder, run, inject):

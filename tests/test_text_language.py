@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin.text.language import identify
+from bulletin.text.language import identify, is_plainly_english
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,17 @@ def test_without_letters_the_answer_is_english(text: str) -> None:
 def test_a_code_is_always_of_two_letters() -> None:
     for text in ("香港嘅市長話呢條橋好靚", "Ordføraren opna brua tysdag og tala lenge om ho.", "xq zzkw", "é"):
         assert len(identify(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("The council of Harrow said that the bridge would stay closed until the flood is over.", True),
+        ("Der Rat von Harrow sagte, die Brücke bleibe bis zum Ende der Flut geschlossen, und das ist gut so.", False),
+        ("De raad van Harrow was op maandag bijeen om te spreken of de brug open is voor het verkeer.", False),
+        ("Byrådet i Harrow var samlet for at tale om broen, der er lukket, og om vejen til Corrin.", False),
+        ("", False),
+    ],
+)
+def test_plain_english_is_told_without_the_model(text, plain):
+    assert is_plainly_english(text) is plain

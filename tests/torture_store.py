@@ -28,15 +28,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bulletin.errors import ArchiveError, BulletinError
+from bulletin.inputs import InputSettings
 from bulletin.model import Edit
 from bulletin.renderers import render
+from bulletin.settings import Settings
 from bulletin.store import Archive, exchange, opened
 from tests.editions import article, edition, fact, story
+from tests.feeds import described, rss
+from tests.server import serving
 
 ROOT = Path(__file__).parent.parent
 STRACE = shutil.which("strace")
 DAYS = tuple(date(2026, 11, day) for day in (20, 21, 22))
 BATCH_LINES = 3
+FEEDS = 4
 KILL, KILLED = "signal=KILL", -signal.SIGKILL
 NEVER = 65_535  # The most that strace counts to.
 WRITES, WAITS = ("pwrite64", "ftruncate", "unlink", "rename"), ("fdatasync", "fsync")
@@ -114,14 +119,52 @@ def build(path: Path, folder: Path, say: Say) -> None:
         say(f"built {day}")
 
 
+def fetch(path: Path, folder: Path, say: Say) -> None:
+    """Feeds of a server on this machine are fetched, one after another."""
+    from bulletin import intake
+    from bulletin.web import Web
+
+    intake._AT_ONCE = 1
+    held = {f"/{n}": feed(n) for n in range(FEEDS)}
+    with serving(held) as site:
+        inputs = tuple(InputSettings(url=f"{site.url}{address}") for address in held)
+        web = Web(path.with_suffix(".cache"), allow_private=["127.0.0.1"])
+        taken = intake.fetch(
+            (),
+            Settings(input=inputs),
+            day=DAYS[0],
+            web=web,
+            archive=path,
+            report=lambda step: say(f"step {_done(step)}"),
+        )
+        if taken.failures:
+            raise ArchiveError(str(path), f"fetch set aside {taken.failures[0]}")
+        say(f"step {FEEDS}")
+
+
+def feed(number: int) -> str:
+    return rss(*(described(text, link=link, title=link) for link, text in entries(number)), title=f"Post {number}")
+
+
+def entries(number: int) -> list[tuple[str, str]]:
+    """The addresses and texts of a feed's entries."""
+    texts = (f"The Lenn rose by {number + n + 2} centimetres at Harrow. Nobody was hurt." for n in range(3))
+    return [(f"https://post{number}.example/{n}", text) for n, text in enumerate(texts)]
+
+
+def _done(step: str) -> int:
+    """How many inputs are in the archive when the reading of the next begins."""
+    return int(step.split()[1]) - 1 if step.startswith("reading ") else 0
+
+
 def given(one):
     """An article as inputs have it."""
     return {"title": one.title, "text": one.text, "source": one.source, "lang": one.language}
 
 
-RUNS = {"add": add, "import": take_in, "build": build}
+RUNS = {"add": add, "import": take_in, "build": build, "fetch": fetch}
 """What a run does to the archive at a path, in a folder with an export; it says what is acknowledged."""
-SPARSE = {"build": 10}
+SPARSE = {"build": 10, "fetch": 10}
 """Of runs that take seconds, failures of the disk are tried only at each so many points."""
 
 
@@ -167,9 +210,10 @@ def calls(folder: Path, run: str) -> Counter[str]:
     """How often a run makes each of the system calls that can be struck."""
     names = ",".join((*WRITES, *WAITS))
     struck(folder, run, f"{names}:retval=0:when={NEVER}")
-    found = Counter(line.split("(")[0].split()[-1] for line in (folder / "strace.log").read_text().splitlines())
+    lines = (folder / "strace.log").read_text().splitlines()
+    found = Counter(line.split("(")[0].split()[-1] for line in lines if "(" in line)
     clear(folder)
-    return found
+    return Counter({call: times for call, times in found.items() if call in (*WRITES, *WAITS)})
 
 
 def problems(folder: Path, run: str, end: Struck) -> Iterator[str]:
@@ -193,6 +237,9 @@ def is_lost(archive: Archive, folder: Path, acknowledged: str) -> bool:
     if what == "lines":
         lines = (folder / "export.jsonl").read_bytes().splitlines()[: int(value)]
         return not set(lines) <= set(exported(archive).splitlines())
+    if what == "step":
+        wanted = {link for number in range(int(value)) for link, _ in entries(number)}
+        return not wanted <= {json.loads(line)["article"]["url"] for line in articles_of(archive)}
     day = date.fromisoformat(value)
     if what == "built":
         found = archive.edition(day)
@@ -207,13 +254,17 @@ def is_lost(archive: Archive, folder: Path, acknowledged: str) -> bool:
 
 def contents(archive: Archive) -> tuple[object, ...]:
     """What counts of an archive: its articles with their days, and its current editions."""
-    lines = [line for line in exported(archive).splitlines() if b'"kind":"article"' in line]
-    return (lines, [archive.edition(listed.day, listed.title) for listed in archive.listing()])
+    return (articles_of(archive), [archive.edition(listed.day, listed.title) for listed in archive.listing()])
+
+
+def articles_of(archive: Archive) -> list[bytes]:
+    return [line for line in exported(archive).splitlines() if b'"kind":"article"' in line]
 
 
 def clear(folder: Path) -> None:
     """Nothing of a run is left in the folder."""
-    shutil.rmtree(folder / "archive.out", ignore_errors=True)
+    for made in ("out", "cache"):
+        shutil.rmtree(folder / f"archive.{made}", ignore_errors=True)
     for left in folder.glob("archive.db*"):
         left.unlink()
 

@@ -14,8 +14,11 @@ from bulletin.cli import (
     build,
     compare,
     diff,
+    doctor,
     editions,
     explain,
+    fetch,
+    inputs,
     methods,
     render,
     search,
@@ -40,6 +43,7 @@ app = typer.Typer(
 Examples:
   bulletin build seeds/                      a bulletin of every article in a folder
   bulletin build a.txt b.html -o out         the same of two files
+  bulletin fetch; bulletin build             what is new in the inputs of bulletin.toml
   bulletin summarize a.txt b.txt --words 80  one summary of two articles on one story
   bulletin compare a.txt --words 60          all methods side by side
   bulletin verify out/2026-11-22/bulletin.pdf         is every word of it in the archive?
@@ -48,9 +52,10 @@ Examples:
   bulletin render out/2026-11-22/bulletin.json --format md
 """,
 )
-for _verb in (build, verify, explain, editions, show, diff, search, summarize, compare, methods, render):
+for _verb in (build, fetch, verify, explain, editions, show, diff, search, summarize, compare, methods, render, doctor):
     app.command(_verb.__name__.rpartition(".")[2], cls=Verb, epilog=_verb.EXAMPLES)(_verb.command)
 
+app.add_typer(inputs.app, name="inputs")
 app.add_typer(archive.app, name="archive")
 
 

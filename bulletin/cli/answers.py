@@ -18,15 +18,20 @@ from bulletin.model import Edition, Failure
 
 _WANTED = "name the bulletin.json of an edition"
 # What makes a terminal do something, or lines look like others; file names and settings may hold it.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 DONE, NOTHING_MADE, USAGE, SET_ASIDE, NOTHING_TO_REPORT, PROOF_FAILED, LOCKED = range(7)
+
+
+def shown(line: str) -> str:
+    """The line as a terminal may have it: what would steer that is spelled out."""
+    return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode(), line)
 
 
 def say(line: str) -> None:
     """Print a line for people on standard error, if that takes any; nothing in it can steer their terminal."""
     try:
-        typer.echo(_UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode(), line), err=True)
+        typer.echo(shown(line), err=True)
     except OSError:
         discard(sys.stderr)
 

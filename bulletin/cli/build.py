@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
-from zoneinfo import ZoneInfo
 
 import typer
 
 from bulletin.cli import answers, choices, values
-from bulletin.cli.places import ArchiveOption, archive_path
+from bulletin.cli.clock import today
+from bulletin.cli.places import ArchiveOption, archive_path, web
 from bulletin.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\b
 Examples:
+  bulletin build                                   what is new in the inputs of bulletin.toml
   bulletin build articles/                         every article in a folder
+  bulletin build feeds.opml https://example.org/   feeds of a list, and a page
   bulletin build a.txt b.html --words 600 -o out   two files, about one page
   cat article.txt | bulletin build - --format md   standard input, Markdown only
 """
@@ -30,9 +32,13 @@ Examples:
 
 def command(
     inputs: Annotated[
-        list[str],
-        typer.Argument(metavar="INPUT...", parser=values.filled, help="Files, folders, or - for standard input."),
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="[INPUT...]",
+            parser=values.filled,
+            help="Files, folders, addresses, or - for standard input; else what is new in those of bulletin.toml.",
+        ),
+    ] = None,
     out: Annotated[
         str | None,
         typer.Option("--out", "-o", metavar="OUT", parser=values.filled, help="Folder for the editions."),
@@ -59,7 +65,11 @@ def command(
     no_archive: Annotated[bool, typer.Option("--no-archive", help="Neither remember nor keep anything.")] = False,
     since: Annotated[
         date | None,
-        typer.Option(metavar="YYYY-MM-DD", parser=values.day, help="Remember editions from this day on only."),
+        typer.Option(
+            metavar="YYYY-MM-DD",
+            parser=values.day,
+            help="Only articles (without INPUT) and earlier editions from this day on.",
+        ),
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="Print what earlier editions printed, too.")] = False,
     proof: Annotated[bool, typer.Option("--proof", help="Write bulletin.proof.json, too: see verify.")] = False,
@@ -79,9 +89,10 @@ def command(
     decided = edits.load()
     with answers.progress(quiet) as report:
         built = build(
-            inputs,
+            inputs or (),
             settings,
             day=day or today(settings.timezone),
+            web=web(settings, cached=not no_archive),
             archive=kept,
             since=since,
             full=full,
@@ -102,11 +113,6 @@ def command(
             answers.say(line)
         answers.say(last_line(built))
     raise typer.Exit(_exit_code(built))
-
-
-def today(timezone: str) -> date:
-    """The day in a time zone, or in the computer's when none is named."""
-    return (datetime.now(ZoneInfo(timezone)) if timezone else datetime.now().astimezone()).date()
 
 
 def empty_sections(edition: Edition, settings: Settings) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bulletin.cli import answers, choices, values
+from bulletin.cli.places import web
 
 if TYPE_CHECKING:
     from bulletin.model import Article, Sentence
@@ -40,7 +41,7 @@ def command(
     from bulletin.summarizers import methods, summarize
 
     settings = choices.settings()
-    articles, failures = read(inputs, without=Path(settings.out))
+    articles, failures = read(inputs, without=Path(settings.out), web=web(settings, cached=False))
     with answers.progress(quiet) as report:
         chosen = {}
         for method in methods():

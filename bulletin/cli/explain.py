@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bulletin.cli import answers, values
+from bulletin.settings import load
 
 if TYPE_CHECKING:
     from bulletin.cli.pointing import Pointed
@@ -52,7 +53,7 @@ def _lines(edition: Edition, one: Pointed) -> list[str]:
         return why.quote(one, one.quote)
     if one.fact is not None:
         return why.fact(one, why_fact(one.story, one.fact))
-    return why.story(edition, one, why_story(edition, one.story))
+    return why.story(edition, one, why_story(edition, one.story, load()))
 
 
 def _reasons(edition: Edition, one: Pointed) -> Any:
@@ -60,7 +61,7 @@ def _reasons(edition: Edition, one: Pointed) -> Any:
 
     if one.quote is not None:
         return one.quote
-    return why_story(edition, one.story) if one.fact is None else why_fact(one.story, one.fact)
+    return why_story(edition, one.story, load()) if one.fact is None else why_fact(one.story, one.fact)
 
 
 def _as_json(value: Any) -> str:

@@ -1,14 +1,17 @@
-"""Which archive a verb is about: the one of its option, else that of the settings, else the user's own."""
+"""What a verb is about that lies outside it: the archive (of its option, the settings or the user), and the web."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bulletin.cli import values
-from bulletin.settings import load
+from bulletin.settings import Settings, load
+
+if TYPE_CHECKING:
+    from bulletin.web import Web
 
 ArchiveOption = Annotated[
     Path | None,
@@ -25,3 +28,14 @@ def archive_path(option: Path | None) -> Path:
         return option
     named = load().archive
     return Path(named).expanduser() if named else usual()
+
+
+def web(settings: Settings, *, cached: bool = True) -> Web:
+    """The web as the settings allow it to be asked; what it gives is `cached` among the user's other caches."""
+    import platformdirs
+
+    from bulletin.web import Web
+
+    known = settings.web
+    cache = platformdirs.user_cache_path("bulletin") / "web" if cached else None
+    return Web(cache, contact=known.contact, allow_private=known.allow_private, trust_env=known.trust_env)

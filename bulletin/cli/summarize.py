@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bulletin.cli import answers, choices, explained, values
+from bulletin.cli.places import web
 from bulletin.errors import SummaryError
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def command(
         )
     with answers.progress(quiet) as report:
         report("reading")
-        articles, failures = read(inputs, without=Path(settings.out))
+        articles, failures = read(inputs, without=Path(settings.out), web=web(settings, cached=False))
         report("summarizing")
         summary = summarize(articles, words=words, method=method, sentences=sentences)
         reasons = _reasons(articles, words, sentences) if explain else None

@@ -89,7 +89,18 @@ def _by_archive(documents: list[Document], path: Path) -> Iterator[Found]:
 
     with opened(path) as archive:
         for document in documents:
-            yield document, _tried(lambda one=document: _verified(one, archive))  # type: ignore[misc]
+            verdict = _tried(lambda one=document: _verified(one, archive))  # type: ignore[misc]
+            if not isinstance(verdict, ProofError) and verdict.differences:
+                _say_program(archive.program(verdict.edition.date, verdict.edition.title))
+            yield document, verdict
+
+
+def _say_program(made_by: str) -> None:
+    """What may explain a difference: another version of the program has other templates."""
+    from importlib.metadata import version
+
+    if made_by and made_by != (own := version("bulletin")):
+        answers.say(f"made by bulletin {made_by}, and this is {own}, which may print it otherwise; verify it with that")
 
 
 def _tried(verify: Callable[[], Verdict]) -> Verdict | ProofError:

@@ -14,7 +14,7 @@ from bulletin.facts.traces.tellers import tellers
 from bulletin.memory import History, Retold, Telling, continued, retell
 from bulletin.model import Article
 from bulletin.rank import rank
-from bulletin.settings import Settings, is_from
+from bulletin.settings import Settings, is_from, tiers
 
 # What an article is about shows in its title and here: a deck may stand before the lead.
 OPENING_SENTENCES = 3
@@ -79,7 +79,7 @@ def recalled(candidate: Candidate, settings: Settings, day: date) -> Candidate:
 
 def _score(some: Sequence[Article], articles: Sequence[Article], settings: Settings, day: date) -> float:
     """The rank of some of a story's articles."""
-    return rank(some, origins(articles, settings), day).score
+    return rank(some, origins(articles, settings), day, tiers(some, settings)).score
 
 
 def _fresh(articles: Iterable[Article], retold: Retold) -> Sequence[Article]:

@@ -15,6 +15,7 @@ from bulletin.facts.same.signals import profile
 from bulletin.facts.wording import Reason, reasons
 from bulletin.model import Article, Edition, Fact, Sentence, Story, earliest_first
 from bulletin.rank import Rank, rank
+from bulletin.settings import Settings, tiers
 from bulletin.stories import Comparison, comparisons
 
 MOST_COMPARED = 12  # articles of a story: 66 pairs
@@ -118,13 +119,13 @@ def origins_by_article(story: Story) -> Mapping[str, str]:
     return {id: origin.name for origin in story.origins for id in origin.articles}
 
 
-def why_story(edition: Edition, story: Story) -> StoryReasons:
-    """The reasons of a story; of very many articles, the first are compared."""
+def why_story(edition: Edition, story: Story, settings: Settings = Settings()) -> StoryReasons:
+    """The reasons of a story, with the tiers of `settings`; of very many articles, the first are compared."""
     origin_of = {id: min(origin.articles) for origin in story.origins for id in origin.articles}
     everything = [article for one in (*edition.stories, *edition.also_reported) for article in _todays(one)]
     found = comparisons(_todays(story)[:MOST_COMPARED], everything)
     return StoryReasons(
-        rank=rank(_todays(story), origin_of, edition.date),
+        rank=rank(_todays(story), origin_of, edition.date, tiers(_todays(story), settings)),
         pairs=tuple(
             PairReasons((a.id, b.id), c.score, c.needed, _terms(c, True), _terms(c, False)) for a, b, c in found
         ),

@@ -12,9 +12,10 @@ from itertools import accumulate
 
 from bulletin.errors import ReadError
 from bulletin.model import Article, Removed, Sentence
-from bulletin.readers import addresses, credits, dates, roles
+from bulletin.readers import addresses, dates, roles
 from bulletin.readers.encoding import clean
 from bulletin.readers.lines import Line
+from bulletin.readers.roles import credits
 from bulletin.text.datelines import agency, dateline
 from bulletin.text.language import identify
 from bulletin.text.segmenters import missing, require
@@ -39,6 +40,8 @@ class Known:
     id: str | None = None
     url: str | None = None
     fallback: str = ""
+    authors: tuple[str, ...] = ()
+    excerpt: bool = False
 
 
 def article(
@@ -77,8 +80,8 @@ def assemble(lines: Sequence[Line], known: Known) -> Article:
     kept = [line for line in sorted_lines if _stays(line)]
     text = _PARAGRAPH.join(line.text for line in kept)
     removed = tuple(Removed(line.role, line.text) for line in sorted_lines if line.role and not _is_printed(line))
-    source = known.source or addresses.host(known.url or "") or _credited(sorted_lines, known.fallback)
-    id = known.id or _hash(addresses.canonical(known.url) if known.url else f"{source}\n{text}")[:16]
+    source = known.source or addresses.shown(addresses.host(known.url or "")) or _credited(sorted_lines, known.fallback)
+    id = known.id or identity(addresses.canonical(known.url) if known.url else f"{source}\n{text}")
     given = _LANGUAGE.fullmatch(known.language or "")
     language = given[1].lower() if given else identify(text or known.title)
     return Article(
@@ -92,7 +95,14 @@ def assemble(lines: Sequence[Line], known: Known) -> Article:
         language=language,
         sentences=tuple(_sentences(id, text, kept, language)),
         removed=removed,
+        authors=known.authors,
+        excerpt=known.excerpt,
     )
+
+
+def identity(text: str) -> str:
+    """The id of the article that the text tells from all others: its canonical address, or what else does."""
+    return _hash(text)[:16]
 
 
 def within_bounds(text: str, name: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
+from typing import TypeVar
 
 from babel import Locale, UnknownLocaleError
 
@@ -27,6 +28,14 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(rf"{_WORD}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d)", re.IGNORECASE)
 _YEAR_FIRST = re.compile(rf"(?<!\d)(?P<year>\d{{4}})\.?\s+{_WORD}\s+(?P<day>\d{{1,2}})(?!\d)", re.IGNORECASE)
+_STAMP = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)(?:(?:T|\s+)(?P<time>\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)"
+    r"\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?)?",
+    re.IGNORECASE,
+)
+_LONGEST_STAMP_CHARACTERS = 60
+# There were no pages before.
+_FIRST_STAMPED_YEAR = 1990
 
 # What is written about today's news; other four-digit numbers are no years of the common era.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -71,6 +80,55 @@ def _moment(text: str) -> datetime:
         moment = parsedate_to_datetime(text)
     # A zone can move the year 1 or 9999 out of what a datetime holds.
     return moment.astimezone(UTC) if moment.tzinfo else moment
+
+
+def first_told(texts: Iterable[str]) -> datetime | date | None:
+    """The first date in texts as pages write them, with the time or the zone that a later one adds to it.
+
+    "2026-11-06" is made "2026-11-06T08:00+01:00" by the first text that gives that moment of the day; so is
+    "2026-11-06T08:00", whose zone is UTC when no text gives it.
+    """
+    told = [one for one in map(_stamped, texts) if one]
+    if not told:
+        return None
+    first = told[0]
+    if isinstance(first, datetime) and first.tzinfo:
+        return parse(first)
+    moments = [one for one in told if isinstance(one, datetime) and one.tzinfo]
+    if isinstance(first, datetime):
+        return parse(next((one for one in moments if one.replace(tzinfo=None) == first), first))
+    timed = moments + [one for one in told if isinstance(one, datetime)]
+    return parse(next((one for one in timed if one.date() == first), first))
+
+
+def _stamped(text: str) -> datetime | date | None:
+    """The moment, in its own zone, or the day that a stamp gives: ISO 8601 or nearly, or as in mail."""
+    text = text.strip()[:_LONGEST_STAMP_CHARACTERS]
+    found = _STAMP.match(text)
+    try:
+        if not found:
+            moment: datetime = parsedate_to_datetime(text)
+        elif not found["time"]:
+            return _within_years(date.fromisoformat(found["day"]))
+        else:
+            moment = datetime.fromisoformat(f"{found['day']}T{found['time']}{_zone(found['zone'])}")
+    except (ValueError, OverflowError):
+        return None
+    # What has neither time nor zone is a day, whatever the form that it was put into asks for.
+    is_day = moment.tzinfo is None and (moment.hour, moment.minute, moment.second) == (0, 0, 0)
+    return _within_years(moment.date() if is_day else moment)
+
+
+def _zone(zone: str | None) -> str:
+    zone = (zone or "").upper().replace(" ", "")
+    return "+00:00" if zone in ("Z", "UTC", "GMT") else zone
+
+
+_Day = TypeVar("_Day", datetime, date)
+
+
+def _within_years(day: _Day) -> _Day | None:
+    return day if _FIRST_STAMPED_YEAR <= day.year <= _LAST_YEAR else None
 
 
 def find(line: str, language: str) -> date | None:

@@ -43,7 +43,7 @@ def decode(content: bytes, name: str, declared: str = "") -> str:
     for encoding in ("utf-8", declared):
         if text := _strictly(content, encoding):
             return clean(text)
-    return clean(content.decode(_best_fit(content[:_SAMPLE_BYTES], name), errors="replace"))
+    return clean(content.decode(best_fit(content[:_SAMPLE_BYTES], name), errors="replace"))
 
 
 def _strictly(content: bytes, encoding: str) -> str:
@@ -53,7 +53,7 @@ def _strictly(content: bytes, encoding: str) -> str:
         return ""
 
 
-def _best_fit(sample: bytes, name: str) -> str:
+def best_fit(sample: bytes, name: str) -> str:
     """The encoding that most likely was used: of those that fit, the one that turns the bytes into words."""
     if len(_HIGH.findall(sample)) < _MOST_HIGH_IN_LATIN * len(_LETTERS.findall(sample)):
         fitting: tuple[str, ...] = _LATIN

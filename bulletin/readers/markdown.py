@@ -14,7 +14,7 @@ from bulletin.readers.article import Known, assemble, printable, within_bounds
 from bulletin.readers.encoding import decode
 from bulletin.readers.lines import Line
 from bulletin.readers.raw import Raw
-from bulletin.readers.titles import opening_title
+from bulletin.readers.roles.titles import opening_title
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<head>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"^(?P<key>[A-Za-z_]+)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*$", re.MULTILINE)
@@ -26,13 +26,13 @@ def read(raw: Raw) -> Iterator[Article | Failure]:
     head, body = _front_matter(within_bounds(decode(raw.content, raw.name), raw.name))
     lines = list(_lines(MarkdownIt("commonmark").enable("table").parse(body)))
     known = Known(
-        title=head.get("title") or _title(lines),
-        source=head.get("source", ""),
-        published=dates.understood(head.get("date") or head.get("published", "")),
-        language=head.get("language"),
+        title=head.get("title") or _title(lines) or raw.hints.title,
+        source=raw.hints.source or head.get("source", ""),
+        published=dates.understood(head.get("date") or head.get("published", "")) or raw.hints.published,
+        language=raw.hints.language or head.get("language"),
         id=head.get("id") or None,
-        url=addresses.page_address(head.get("url")),
-        fallback=raw.label,
+        url=addresses.page_address(head.get("url")) or raw.url,
+        fallback=raw.hints.site or raw.label,
     )
     yield printable(assemble(lines, known), raw.name)
 

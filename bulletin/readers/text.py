@@ -11,7 +11,7 @@ from bulletin.readers.article import Known, assemble, printable, within_bounds
 from bulletin.readers.encoding import decode
 from bulletin.readers.lines import Line, ends_a_sentence
 from bulletin.readers.raw import Raw
-from bulletin.readers.titles import opening_title
+from bulletin.readers.roles.titles import opening_title
 
 # Texts wrapped by hand or by mail programs have lines of 60 to 80 characters; paragraphs of news are longer.
 _NARROWEST_WRAP, _WIDEST_WRAP = 40, 100
@@ -22,7 +22,14 @@ _SLACK = 25
 def read(raw: Raw) -> Iterator[Article | Failure]:
     """The one article that a plain text holds."""
     lines = _unwrapped(within_bounds(decode(raw.content, raw.name), raw.name).split("\n"))
-    known = Known(title=opening_title(lines), fallback=raw.label)
+    known = Known(
+        title=opening_title(lines) or raw.hints.title,
+        source=raw.hints.source,
+        published=raw.hints.published,
+        language=raw.hints.language or None,
+        url=raw.url,
+        fallback=raw.hints.site or raw.label,
+    )
     yield printable(assemble([Line(line) for line in lines], known), raw.name)
 
 

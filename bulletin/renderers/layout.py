@@ -146,6 +146,7 @@ def _source(article: Article, tell: Teller) -> SourceView:
         date=tell.frame.moment(published) if published else "",
         iso=moment,
         url=link(article.url),
+        note=tell.frame.phrases["excerpt"] if article.excerpt else "",
     )
 
 

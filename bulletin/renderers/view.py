@@ -91,7 +91,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """An article in a story's list of sources."""
+    """An article in a story's list of sources; `note` says when only its summary was at hand."""
 
     anchor: str
     letter: str
@@ -101,6 +101,7 @@ class SourceView:
     date: str
     iso: str
     url: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)

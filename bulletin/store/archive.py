@@ -6,12 +6,13 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date
+from importlib import metadata
 from pathlib import Path
 from typing import BinaryIO
 
 from bulletin.errors import ArchiveError
 from bulletin.model import Article, Edition, Failure
-from bulletin.store import articles, care, editions, exchange, index, lock, records, schema
+from bulletin.store import arrivals, articles, care, editions, exchange, index, lock, records, schema
 from bulletin.store.connection import connected, inspect, prepare, require_own_schema, told, version
 from bulletin.store.editions import Listed, Sighting
 from bulletin.store.place import made_ready
@@ -32,7 +33,13 @@ class Archive:
     def add_articles(self, read: Iterable[Article], day: date) -> int:
         """How many of the articles read on this day are versions new to the archive; all are kept, or none."""
         with self._writing() as connection:
-            return articles.add(connection, ((article, day, day) for article in read))
+            run = articles.last_run(connection) + 1
+            return articles.add(connection, (articles.Seen(article, day, day, run) for article in read))
+
+    def arrived(self, title: str, day: date, since: date | None = None) -> arrivals.Arrived:
+        """The articles for an edition of `day`: those that came in after the last edition of this title was made."""
+        with told(self.path), self._still():
+            return arrivals.arrived(self.connection, title, day, since)
 
     def article(self, id: str, digest: str) -> Article | None:
         """The article of this id whose text has this SHA-256, in its latest version."""
@@ -44,10 +51,18 @@ class Archive:
         with told(self.path):
             return tuple(articles.versions(self.connection, id))
 
-    def add_edition(self, edition: Edition) -> Edition | None:
-        """The edition of the same day and title that this one replaces, if there is one; it stays as a build."""
+    def add_edition(self, edition: Edition, run: int | None = None) -> Edition | None:
+        """The edition of the same day and title that this one replaces, if there is one; it stays as a build.
+
+        `run` is the number of the last intake that it was made of, None when it was made of other inputs.
+        """
         with self._writing() as connection:
-            return editions.add(connection, edition)
+            return editions.add(connection, editions.Build(edition, run, metadata.version("bulletin")))
+
+    def program(self, day: date, title: str) -> str:
+        """The version of bulletin that made the current edition, empty when nobody knows."""
+        with told(self.path):
+            return editions.program(self.connection, day, title)
 
     def edition(self, day: date, title: str | None = None) -> Edition | None:
         """The current edition of a day; raises ArchiveError when there are several and no title is given."""

@@ -17,11 +17,24 @@ from bulletin.store import articles, index
 # An edition of 1,208 articles has 11 MB; what unpacks to more than this is no edition.
 LONGEST_EDITION_BYTES = 1 << 28
 
-_CURRENT = "build = (SELECT max(build) FROM editions AS e WHERE e.day = editions.day AND e.title = editions.title)"
-_INSERT = """INSERT INTO editions (day, title, build, digest, stories, facts, json)
-             VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING key"""
+CURRENT = "build = (SELECT max(build) FROM editions AS e WHERE e.day = editions.day AND e.title = editions.title)"
+_INSERT = """INSERT INTO editions (day, title, build, run, program, digest, stories, facts, json)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING key"""
 _INSERT_FACT = """INSERT INTO facts (key, id, edition, story, day, first_seen, article, digest, source, start, "end",
                                      language, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A making of an edition: of what intakes up to `run` brought (None: of other inputs), by which `program` version.
+
+    `number` is its place among the builds, which a copy of another archive gives.
+    """
+
+    edition: Edition
+    run: int | None
+    program: str
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +59,13 @@ class Sighting:
     readings: tuple[str, ...]
 
 
-def add(connection: sqlite3.Connection, edition: Edition, build: int | None = None) -> Edition | None:
+def add(connection: sqlite3.Connection, made: Build) -> Edition | None:
     """The current edition of the same day and title that this one replaces, None when it is the first.
 
-    An edition equal to the current one makes no build of its own. Needs a transaction. With `build`, which a copy of
-    another archive gives, it takes that place among the builds, or is refused with ArchiveError when another is there.
+    An edition equal to the current one makes no build of its own. Needs a transaction. A build with a number takes that
+    place among the builds, or is refused with ArchiveError when another is there.
     """
+    edition, build = made.edition, made.number
     key = (edition.date.isoformat(), edition.title)
     (latest,) = connection.execute(
         "SELECT coalesce(max(build), 0) FROM editions WHERE day = ? AND title = ?", key
@@ -59,18 +73,27 @@ def add(connection: sqlite3.Connection, edition: Edition, build: int | None = No
     current = _build(connection, *key, latest)
     there = current if build is None else _build(connection, *key, build)
     if there == edition:
+        _made_again(connection, key, build or latest, made.run)
         return current
     if build is not None and there is not None:
         problem = f"is in the archive as build {build} with another content; leave that line out to keep what is there"
         raise ArchiveError(f"{edition.title}, {edition.date}", problem)
     number = build or latest + 1
-    place = _insert(connection, edition, number)
+    place = _insert(connection, made, number)
     if number > latest:
         _forget_facts(connection, *key)
         facts = [(story, fact) for story in edition.stories for fact in story.facts]
         for fact_key, (story, fact) in enumerate(facts, articles.next_key(connection)):
             _add_fact(connection, fact_key, place, edition, story, fact)
     return current
+
+
+def _made_again(connection: sqlite3.Connection, key: tuple[str, str], number: int, run: int | None) -> None:
+    """Note that nothing was new in what later intakes brought."""
+    connection.execute(
+        "UPDATE editions SET run = max(coalesce(run, 0), ?) WHERE day = ? AND title = ? AND build = ? AND ? NOT NULL",
+        (run, *key, number, run),
+    )
 
 
 def _build(connection: sqlite3.Connection, day: str, title: str, build: int) -> Edition | None:
@@ -81,12 +104,14 @@ def _build(connection: sqlite3.Connection, day: str, title: str, build: int) -> 
     return _edition(row[0], day) if row else None
 
 
-def _insert(connection: sqlite3.Connection, edition: Edition, build: int) -> int:
+def _insert(connection: sqlite3.Connection, made: Build, number: int) -> int:
     """The key of the edition's row."""
+    edition = made.edition
     content = edition_to_json(edition)
     counts = (len(edition.stories), sum(len(story.facts) for story in edition.stories))
     digest = hashlib.sha256(content).hexdigest()
-    row = (edition.date.isoformat(), edition.title, build, digest, *counts, zlib.compress(content))
+    about = (edition.date.isoformat(), edition.title, number, made.run, made.program)
+    row = (*about, digest, *counts, zlib.compress(content))
     (key,) = connection.execute(_INSERT, row).fetchone()
     return int(key)
 
@@ -119,7 +144,7 @@ def _add_fact(
 def get(connection: sqlite3.Connection, day: date, title: str | None = None) -> Edition | None:
     """The current edition of a day, None when there is none; raises ArchiveError when several titles are meant."""
     row = connection.execute(
-        f"SELECT title, json FROM editions WHERE day = ? AND title = coalesce(?, title) AND {_CURRENT} ORDER BY title",
+        f"SELECT title, json FROM editions WHERE day = ? AND title = coalesce(?, title) AND {CURRENT} ORDER BY title",
         (day.isoformat(), title),
     ).fetchall()
     if len(row) > 1:
@@ -139,7 +164,7 @@ def builds(connection: sqlite3.Connection, day: date, title: str) -> tuple[Editi
 def between(connection: sqlite3.Connection, title: str, before: date, since: date | None) -> tuple[Edition, ...]:
     """The current editions of a title of the days from `since` until the one before `before`, oldest first."""
     rows = connection.execute(
-        f"SELECT day, json FROM editions WHERE title = ? AND day < ? AND day >= ? AND {_CURRENT} ORDER BY day",
+        f"SELECT day, json FROM editions WHERE title = ? AND day < ? AND day >= ? AND {CURRENT} ORDER BY day",
         (title, before.isoformat(), (since or date.min).isoformat()),
     )
     return tuple(_edition(json, day) for day, json in rows)
@@ -149,16 +174,24 @@ def listing(connection: sqlite3.Connection) -> tuple[Listed, ...]:
     """All current editions, oldest first."""
     rows = connection.execute(
         f"""SELECT day, title, (SELECT count(*) FROM editions AS e WHERE e.day = editions.day AND
-            e.title = editions.title), stories, facts FROM editions WHERE {_CURRENT} ORDER BY day, title"""
+            e.title = editions.title), stories, facts FROM editions WHERE {CURRENT} ORDER BY day, title"""
     )
     return tuple(Listed(date.fromisoformat(day), *rest) for day, *rest in rows)
 
 
-def everything(connection: sqlite3.Connection) -> Iterator[tuple[int, Edition]]:
+def program(connection: sqlite3.Connection, day: date, title: str) -> str:
+    """The version of bulletin that made the current build of an edition, empty when nobody knows."""
+    row = connection.execute(
+        f"SELECT program FROM editions WHERE day = ? AND title = ? AND {CURRENT}", (day.isoformat(), title)
+    ).fetchone()
+    return row[0] if row else ""
+
+
+def everything(connection: sqlite3.Connection) -> Iterator[tuple[int, Build]]:
     """All builds of all editions with their numbers, oldest first."""
-    rows = connection.execute("SELECT build, day, json FROM editions ORDER BY day, title, build")
-    for build, day, json in rows:
-        yield build, _edition(json, day)
+    rows = connection.execute("SELECT build, day, run, program, json FROM editions ORDER BY day, title, build")
+    for number, day, run, made_by, json in rows:
+        yield number, Build(_edition(json, day), run, made_by)
 
 
 def altered(connection: sqlite3.Connection) -> Iterator[str]:

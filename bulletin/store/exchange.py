@@ -23,7 +23,7 @@ BATCH_BYTES = 16 << 20
 # An edition of 1,208 articles makes a line of 11 MB; what is longer than this is no line of an export.
 LONGEST_LINE_BYTES = 1 << 28
 
-_HIGHEST = 1 << 40  # build: as good as endless, and a number that SQLite can hold
+_HIGHEST = 1 << 40  # builds, intakes: as good as endless, and a number that SQLite can hold
 
 _NEXT = "mend the line or export again"
 
@@ -34,6 +34,7 @@ class _Article:
     first_seen: date
     last_seen: date
     article: Article
+    run: Annotated[int, Field(ge=0, le=_HIGHEST)] = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class _Edition:
     kind: Literal["edition"]
     build: Annotated[int, Field(ge=1, le=_HIGHEST)]
     edition: Edition
+    run: Annotated[int, Field(ge=0, le=_HIGHEST)] | None = None
+    program: Annotated[str, Field(max_length=100)] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +76,14 @@ def export(connection: sqlite3.Connection, file: BinaryIO) -> int:
 
 
 def _lines(connection: sqlite3.Connection) -> Iterator[_Line]:
-    for article, first, last in articles.everything(connection):
-        yield _Article("article", first, last, article)
-    for build, edition in editions.everything(connection):
-        yield _Edition("edition", build, edition)
+    for seen in articles.everything(connection):
+        yield _Article("article", seen.first, seen.last, seen.article, seen.run)
+    for number, made in editions.everything(connection):
+        yield _Edition("edition", number, made.edition, made.run, made.program)
     for known in records.inputs(connection):
         yield _Input("input", known)
-    for made in records.deliveries(connection):
-        yield _Delivery("delivery", made)
+    for delivery in records.deliveries(connection):
+        yield _Delivery("delivery", delivery)
 
 
 Numbered = tuple[str, bytes]
@@ -127,9 +130,9 @@ def _add(connection: sqlite3.Connection, line: _Line) -> None:
         case _Article():
             if line.first_seen > line.last_seen:
                 raise ArchiveError(f"article {line.article.id}", f"was seen last before it was seen first; {_NEXT}")
-            articles.add(connection, [(line.article, line.first_seen, line.last_seen)])
+            articles.add(connection, [articles.Seen(line.article, line.first_seen, line.last_seen, line.run)])
         case _Edition():
-            editions.add(connection, line.edition, line.build)
+            editions.add(connection, editions.Build(line.edition, line.run, line.program, line.build))
         case _Input():
             records.add_input(connection, line.input)
         case _Delivery():

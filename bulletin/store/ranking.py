@@ -26,8 +26,8 @@ _KEPT = """
     AND (:since IS NULL OR coalesce(article.published, article.first_seen, fact.day) >= :since)
     AND (:source IS NULL OR folded(coalesce(article.source, fact.source)) = :source)
     AND NOT EXISTS (SELECT 1 FROM articles AS other WHERE other.id = article.id AND other.key <> article.key
-                    AND (other.last_seen, other.first_seen, article.version)
-                        > (article.last_seen, article.first_seen, other.version))
+                    AND (other.last_seen, other.first_seen, other.run, article.version)
+                        > (article.last_seen, article.first_seen, article.run, other.version))
     AND NOT EXISTS (SELECT 1 FROM facts AS other WHERE other.id = fact.id
                     AND (other.day, other.key) > (fact.day, fact.key))"""
 _IS_KEPT = f"SELECT 1 FROM (SELECT :key AS rowid) AS found {_KEPT}"

@@ -102,7 +102,16 @@ CREATE VIRTUAL TABLE trigrams USING fts5 (
 );
 """
 
-MIGRATIONS = (_FIRST,)
+_SECOND = """
+ALTER TABLE articles ADD COLUMN authors TEXT NOT NULL DEFAULT '[]'; -- JSON: [name, …]
+ALTER TABLE articles ADD COLUMN excerpt INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE articles ADD COLUMN run INTEGER NOT NULL DEFAULT 0;     -- the number of the intake that brought it first
+CREATE INDEX articles_by_run ON articles (run);
+ALTER TABLE editions ADD COLUMN run INTEGER;    -- it was made of what intakes up to this brought; NULL: of other inputs
+ALTER TABLE editions ADD COLUMN program TEXT NOT NULL DEFAULT '';   -- the version of bulletin that made it
+"""
+
+MIGRATIONS = (_FIRST, _SECOND)
 VERSION = len(MIGRATIONS)
 
 

@@ -28,7 +28,7 @@ _FACT = """
     SELECT fact.id, article, fact.digest, fact.source, day, coalesce(title, ''), url, fact.text, start, "end"
     FROM facts AS fact LEFT JOIN articles ON articles.key = (
         SELECT key FROM articles AS own WHERE own.id = article AND own.digest = fact.digest
-        ORDER BY last_seen DESC, first_seen DESC, version LIMIT 1)
+        ORDER BY last_seen DESC, first_seen DESC, run DESC, version LIMIT 1)
     WHERE fact.key = ?"""
 
 

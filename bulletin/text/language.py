@@ -17,6 +17,11 @@ HEAD_CHARACTERS = 4000
 
 NOTHING_TO_GO_ON = "en"
 
+# In English one word in four or five is one of these; no other language has "the" and as many of the rest. Of a text
+# that is said to be English this tells without the model, which takes 100 MB and a third of a second to load.
+_ENGLISH = frozenset(["the", "of", "and", "to", "that", "with", "is", "was", "for", "on", "by", "at", "from", "said"])
+_ENGLISH_SHARE, _ENGLISH_ARTICLES = 0.1, 0.02
+
 # Languages in which newspapers appear. Among all that the model knows, short texts are too often taken for a rare one.
 _CANDIDATES = listed(
     """af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn
@@ -25,6 +30,13 @@ _CANDIDATES = listed(
 )
 # Codes of ISO 639-3, and the Norwegian that the other rooms know, as ISO 639-1.
 _CODES = {"arz": "ar", "ary": "ar", "wuu": "zh", "yue": "zh", "nn": "no"}
+
+
+def is_plainly_english(text: str) -> bool:
+    """Whether the words that English cannot do without are there in their usual number."""
+    words = text[:HEAD_CHARACTERS].lower().split()
+    found = [word for word in words if word in _ENGLISH]
+    return len(found) > _ENGLISH_SHARE * len(words) and found.count("the") > _ENGLISH_ARTICLES * len(words)
 
 
 def identify(text: str) -> str:

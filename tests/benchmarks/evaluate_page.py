@@ -87,7 +87,8 @@ HEADINGS = {
     ),
     "pages": (
         "Main text of web pages",
-        "Saved pages, against the text that people marked: precision and recall of runs of four words.",
+        "Saved pages, against the text that people marked: precision and recall of runs of four words. A title is\n"
+        "right when it is so letter by letter, but for white space and soft hyphens; a day is that in UTC.",
     ),
 }
 
@@ -224,7 +225,12 @@ def _of_pairs(one: Measured) -> str:
 
 
 def _of_pages(one: Measured) -> str:
-    return f"{one.facts['items']} pages, {one.facts['refused']} refused"
+    told = [
+        f"{kind} right on {one.facts[f'right_{kind}s']} of {one.facts[f'{kind}s']}"
+        for kind in ("title", "day")
+        if one.facts[f"{kind}s"]
+    ]
+    return ", ".join([f"{one.facts['items']} pages, {one.facts['refused']} refused", *told])
 
 
 _KEPT = {

@@ -9,9 +9,11 @@ import gzip
 import importlib.util
 import json
 import tempfile
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -165,19 +167,48 @@ def _pairs(rows: list[Row], measured: Sequence[Mapping[str, float]]) -> Sample:
 
 
 def pages(root: Path, data: str, _: str) -> Sample:
-    """Word 4-grams of the text found in saved pages, against the text that people marked."""
+    """Word 4-grams of the text found in saved pages, against the text that people marked, and what pages say of it."""
     rows = _rows(root / f"pages/{data}.jsonl")
-    measured = [_page(scoring(root), row, root / "pages" / row["html"]) for row in rows]
-    refused = sum(bool(page["refused"]) for page in measured)
-    return Sample(_columns(measured), numpy.arange(len(rows)), {"items": len(rows), "refused": refused})
+    found = [_read(root / "pages" / row["html"]) for row in rows]
+    measured = [_page(scoring(root), row, one) for row, one in zip(rows, found, strict=True)]
+    facts = {
+        "items": len(rows),
+        "refused": found.count(None),
+        "titles": 0,
+        "right_titles": 0,
+        "days": 0,
+        "right_days": 0,
+    }
+    for row, one in zip(rows, found, strict=True):
+        if row.get("title"):
+            facts["titles"] += 1
+            facts["right_titles"] += one is not None and _plain(one.title) == _plain(row["title"])
+        if row.get("date"):
+            facts["days"] += 1
+            facts["right_days"] += one is not None and _day(one.published) == _day(datetime.fromisoformat(row["date"]))
+    return Sample(_columns(measured), numpy.arange(len(rows)), facts)
 
 
-def _page(score: ModuleType, row: Row, saved: Path) -> dict[str, float]:
+def _read(saved: Path) -> bulletin.Article | None:
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "page.html"
         page.write_bytes(gzip.decompress(saved.read_bytes()))
         found, _ = bulletin.read([str(page)])
-    text = found[0].text if found else ""
-    made, gold = (score.ngrams(score.words(t), 4) for t in (text, row["text"]))
+    return found[0] if found else None
+
+
+def _page(score: ModuleType, row: Row, found: bulletin.Article | None) -> dict[str, float]:
+    made, gold = (score.ngrams(score.words(t), 4) for t in (found.text if found else "", row["text"]))
     hits = (made & gold).total()
-    return {"P": hits / max(1, made.total()), "R": hits / max(1, gold.total()), "refused": not found}
+    return {"P": hits / max(1, made.total()), "R": hits / max(1, gold.total())}
+
+
+def _plain(title: str) -> str:
+    """The title letter by letter, but for white space and soft hyphens, which bulletin keeps out of every text."""
+    return " ".join(unicodedata.normalize("NFC", title).replace("\xad", "").split())
+
+
+def _day(moment: datetime | date | None) -> str:
+    """The day of a moment in UTC; one without a zone is taken at its word."""
+    aware = isinstance(moment, datetime) and moment.tzinfo is not None
+    return str(moment.astimezone(UTC) if aware else moment)[: len("2026-11-22")]

@@ -22,13 +22,14 @@ from pathlib import Path
 
 import search
 import speed_articles
+import speed_feeds
 import speed_methods
 import speed_page
 import store
 from speed_timing import ONE_THREAD, figures_of, in_a_child, in_turn, ratios, spread
 
 HERE = Path(__file__).parent
-STORIES = HERE / "speed_stories.py"
+STORIES, FEEDS = HERE / "speed_stories.py", HERE / "speed_feeds.py"
 PAGE = HERE.parents[1] / "docs" / "performance.md"
 REAL = Path("stories") / "mixed-en.jsonl"
 
@@ -116,6 +117,20 @@ def of_merging(grown_from: Path, repeats: int) -> Iterator[speed_page.Row]:
     yield speed_page.Row(name, spread([run["seconds"] for run in runs]), at_most=2)
 
 
+def of_feeds(count: int, repeats: int) -> Iterator[speed_page.Row]:
+    """Time and memory to fetch and read feeds that are served on this machine."""
+    if not Path("/proc/self/task").exists():
+        print("no /proc here: feeds are not measured", flush=True)
+        return
+    runs = [figures_of(FEEDS, str(count)) for _ in range(repeats)]
+    name = f"{count} feeds of {speed_feeds.ENTRIES} entries, served on this machine"
+    times = ratios([run["read"] for run in runs], [run["feedparser"] for run in runs])
+    yield speed_page.Row(f"{name}: fetched and read, seconds", spread([run["read"] for run in runs]))
+    yield speed_page.Row(f"{name}: as many times as long as feedparser alone needs to parse them", times, at_most=3)
+    memory = spread([run["peak_kb"] / 1000 for run in runs])
+    yield speed_page.Row(f"{name}: peak memory of all processes in MB", memory, at_most=300)
+
+
 def measure(evaluation: Path | None, count: int) -> Iterator[speed_page.Row]:
     """Every figure, as it comes."""
     whole = count == ARTICLES
@@ -132,6 +147,7 @@ def measure(evaluation: Path | None, count: int) -> Iterator[speed_page.Row]:
         yield from of_days(evaluation / REAL, DAYS)
     else:
         print(f"no {REAL} in a folder of evaluation data: grouping and merging are not measured", flush=True)
+    yield from of_feeds(100 if whole else 5, repeats)
     yield from store.rows(store.ARTICLES if whole else 2 * store.A_DAY)
     yield from search.rows(search.ARTICLES if whole else search.A_DAY)
 

@@ -22,7 +22,8 @@ _PAGE = """\
 # How fast `bulletin` is
 
 Measured on {date} with `make bench`: CPU time of one process, one thread, on {machine}; Python {python}, {libraries}.
-The archive's intake and opening are wall time, for the disk is part of them.
+Wall time is given of the archive's intake and opening, for the disk is part of them, and of feeds, which several
+processes read.
 Every figure is a median, with the lowest and the highest in brackets. Only ratios of one run mean something elsewhere.
 
 | | median (lowest–highest) | floor |
@@ -52,6 +53,9 @@ Every figure is a median, with the lowest and the highest in brackets. Only rati
   Each day is grouped in a process of its own, whose peak memory counts the articles too.
 - **All pairs**: `group` with every article held against every other.
 - **Merging** is `merge` on a story made in the same way; what it loads once a process is left out.
+- **Feeds** are made from the same texts, six sentences an entry, and declare their language. They are fetched from a
+  server on this machine, a host each, and read in children; feedparser parses the same bytes in one process. The peak
+  memory is the sum of the peaks of all processes that read.
 - **The archive** is filled with 1,000 articles of about 250 words a day, each day one commit to the disk. Plain SQLite
   writes the same rows to the same tables, search tables included, with `executemany`, in turn with it.
 - **Search** is among articles of about 700 words grown from `seeds/`. A bare FTS5 query asks for the row numbers of the

@@ -73,7 +73,8 @@ def inserted(count: int, folder: Path) -> Iterator[tuple[float, float]]:
 
 def _executemany(connection: sqlite3.Connection, source: sqlite3.Connection, after: int) -> float:
     rows = source.execute("SELECT * FROM articles WHERE key > ? ORDER BY key", (after,)).fetchall()
-    words = [(row[0], indexed(row[-2]), indexed(row[-1])) for row in rows]
+    texts = source.execute("SELECT key, title, text FROM articles WHERE key > ? ORDER BY key", (after,))
+    words = [(key, indexed(title), indexed(text)) for key, title, text in texts]
     marks = ",".join("?" * len(rows[0]))
     started = time.perf_counter()
     connection.execute("BEGIN IMMEDIATE")

@@ -46,6 +46,7 @@ WORDS: Phrases = {
     "printed": "gedruckt",
     "stands": "jetzt",
     "withdrawn": "von der Quelle zurückgezogen",
+    "excerpt": "nur Kurzfassung",
     "edited": "Entscheidungen der Redaktion",
     "edited_drop": "weggelassen",
     "edited_pin": "vorangestellt",

@@ -46,6 +46,7 @@ WORDS: Phrases = {
     "printed": "printed",
     "stands": "now",
     "withdrawn": "withdrawn by the source",
+    "excerpt": "summary only",
     "edited": "An editor’s decisions",
     "edited_drop": "left out",
     "edited_pin": "put first",

@@ -46,6 +46,7 @@ WORDS: Phrases = {
     "printed": "publicado",
     "stands": "ahora",
     "withdrawn": "retirado por la fuente",
+    "excerpt": "solo el resumen",
     "edited": "Decisiones de la redacción",
     "edited_drop": "omitido",
     "edited_pin": "puesto al principio",

@@ -46,6 +46,7 @@ WORDS: Phrases = {
     "printed": "imprimé",
     "stands": "désormais",
     "withdrawn": "retiré par la source",
+    "excerpt": "résumé seul",
     "edited": "Décisions de la rédaction",
     "edited_drop": "écarté",
     "edited_pin": "mis en tête",

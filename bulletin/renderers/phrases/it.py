@@ -46,6 +46,7 @@ WORDS: Phrases = {
     "printed": "pubblicato",
     "stands": "ora",
     "withdrawn": "ritirato dalla fonte",
+    "excerpt": "solo il sommario",
     "edited": "Decisioni della redazione",
     "edited_drop": "omesso",
     "edited_pin": "messo in testa",

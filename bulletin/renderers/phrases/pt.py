@@ -46,6 +46,7 @@ WORDS: Phrases = {
     "printed": "publicado",
     "stands": "agora",
     "withdrawn": "retirado pela fonte",
+    "excerpt": "só o resumo",
     "edited": "Decisões da redação",
     "edited_drop": "omitido",
     "edited_pin": "posto em primeiro",

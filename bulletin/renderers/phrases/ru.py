@@ -46,6 +46,7 @@ WORDS: Phrases = {
     "printed": "напечатано",
     "stands": "теперь",
     "withdrawn": "источник отозвал",
+    "excerpt": "только аннотация",
     "edited": "Решения редакции",
     "edited_drop": "опущено",
     "edited_pin": "поставлено первым",

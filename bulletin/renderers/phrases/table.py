@@ -49,6 +49,7 @@ class Phrases(TypedDict):
     printed: str
     stands: str
     withdrawn: str
+    excerpt: str
     edited: str
     edited_drop: str
     edited_pin: str

@@ -46,6 +46,7 @@ WORDS: Phrases = {
     "printed": "đã in",
     "stands": "hiện nay",
     "withdrawn": "nguồn đã rút lại",
+    "excerpt": "chỉ có tóm tắt",
     "edited": "Quyết định biên tập",
     "edited_drop": "lược bỏ",
     "edited_pin": "đưa lên đầu",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bulletin.readers import credits
 from bulletin.readers.lines import word_count
+from bulletin.readers.roles import credits
 
 # A sentence ended, and perhaps a quotation or a bracket with it.
 _BOUNDARY = re.compile(r"[.!?…。！？][\"”’»)\]」』]*(?:\s+(?=\S)|(?=[(\[（【–—-])|(?<=[。！？”」』])(?=\S))")

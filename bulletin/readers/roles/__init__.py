@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bulletin.model import Role
-from bulletin.readers import captions, credits, endings, furniture, pull_quotes, stamps
 from bulletin.readers.lines import (
     Line,
     bare,
@@ -22,6 +21,7 @@ from bulletin.readers.lines import (
     key,
     word_count,
 )
+from bulletin.readers.roles import captions, credits, endings, furniture, pull_quotes, stamps
 
 _BULLET = re.compile(r"^[•·▪●►*]\s+")
 _NO_HEADING_END = re.compile(r"[:;,–—-]$")

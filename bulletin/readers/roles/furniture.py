@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bulletin.readers import credits
 from bulletin.readers.lines import (
     bare,
     ends_a_sentence,
@@ -17,6 +16,7 @@ from bulletin.readers.lines import (
     phrases,
     word_count,
 )
+from bulletin.readers.roles import credits
 
 _IMAGE_MARK = re.compile(r"!\[[^\]]*\](\([^)]*\))?")
 _TABLE_ROW = re.compile(r"^\|.*\|.*\|$|^[^|]+( \| [^|]+){2,}$")

@@ -1,0 +1,92 @@
+"""Whether a PDF can be typeset, and the languages of the inputs printed and read."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+
+from bulletin.checks.finding import Finding, Surroundings, divided
+from bulletin.errors import RenderError
+
+# The scripts that the fonts of the theme have, and of which Debian has the others' in one package.
+_BUNDLED = ("Latn", "Cyrl", "Grek")
+_EAST_ASIAN = ("Hans", "Hant", "Jpan", "Kore")
+# Listing fonts takes 0.1 s, but the first time after fonts were installed many seconds.
+_LONGEST_LISTING_S = 20
+
+
+def pango(_: Surroundings) -> Iterator[Finding]:
+    """Whether WeasyPrint finds its libraries and typesets a page."""
+    try:
+        from weasyprint import HTML
+
+        from bulletin.renderers.pdf import ThemeFonts
+
+        made = HTML(string="<p>One line.", url_fetcher=ThemeFonts()).write_pdf()
+    except RenderError as error:
+        yield divided("PDF", error.problem)
+    except OSError as error:
+        yield Finding("PDF", f"cannot be typeset ({error.strerror or error})", "free some space for temporary files")
+    else:
+        yield Finding("PDF", f"a page is typeset ({len(made):,} bytes)")
+
+
+def fonts(around: Surroundings) -> Iterator[Finding]:
+    """Whether there is a font for every language of the settings."""
+    from bulletin.renderers.theme import folder
+
+    count = len(list((folder() / "fonts").glob("*.ttf")))
+    if not count:
+        yield Finding("fonts", "those of the theme are missing", 'run: pip install --force-reinstall "bulletin"')
+    scripts = {language: _script(language) for language in _languages(around)}
+    others = {language: script for language, script in scripts.items() if script not in _BUNDLED}
+    if count and not others:
+        yield Finding("fonts", f"{count} of the theme, for Latin, Greek and Cyrillic")
+    for language, script in others.items():
+        yield _font(language, script)
+
+
+def segmenters(around: Surroundings) -> Iterator[Finding]:
+    """Whether the words of every language of the settings can be found."""
+    from bulletin.text.segmenters import SEGMENTED, missing
+
+    needed = [language for language in _languages(around) if language in SEGMENTED]
+    for language in needed:
+        if problem := missing(language):
+            yield divided(f"words of {language}", problem.partition(", and ")[2])
+        else:
+            yield Finding(f"words of {language}", "are found")
+    if not needed:
+        yield Finding("words", "no input is in a language that needs a library to find them")
+
+
+def _languages(around: Surroundings) -> list[str]:
+    named = (around.settings.language, *(one.language for one in around.settings.input))
+    return sorted({language for language in named if language})
+
+
+def _script(language: str) -> str:
+    """The script (ISO 15924) in which a language is mostly written."""
+    from babel.core import get_global
+
+    return str(get_global("likely_subtags").get(language, "_Latn_")).split("_")[1]
+
+
+def _font(language: str, script: str) -> Finding:
+    subject = f"font for {language}"
+    package = "fonts-noto-cjk" if script in _EAST_ASIAN else "fonts-noto-core"
+    mend = f"run: apt-get install -y --no-install-recommends {package}"
+    if not (command := shutil.which("fc-list")):
+        return Finding(subject, "cannot be looked for without fc-list", f"{mend} fontconfig")
+    try:
+        done = subprocess.run(
+            [command, f":lang={language}", "family"],
+            capture_output=True,
+            check=True,
+            timeout=_LONGEST_LISTING_S,
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        return Finding(subject, f"cannot be looked for ({error})", f"{mend} fontconfig")
+    families = sorted(set(done.stdout.decode(errors="replace").splitlines()))
+    return Finding(subject, families[0]) if families else Finding(subject, "there is none", mend)
