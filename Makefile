@@ -1,5 +1,6 @@
 # make         set up .venv and build the bulletin of seeds/ into out/
 # make test    set up what the tests need and run them all
+# make checkers install the browser and the validators that some tests start
 # make check   ruff, mypy --strict and import-linter
 # make tune    fit the weights of "same fact?" and choose other numbers again on ../shared/eval
 # make eval    measure everything on ../shared/eval, with intervals, and write docs/quality.md
@@ -13,7 +14,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 export PIP_CONSTRAINT := constraints.txt
 
-.PHONY: all test check tune eval bench torture fuzz clean
+.PHONY: all test checkers check tune eval bench torture fuzz clean
 .DEFAULT_GOAL := all
 
 # The sample articles are of that day. Exit code 3 means: made, with something set aside and named (a PDF without Pango, say).
@@ -22,6 +23,9 @@ all: .venv/installed
 
 test: .venv/installed-test
 	$(BIN)/pytest
+
+checkers: .venv/installed-test
+	tests/install-checkers
 
 check: .venv/installed-check
 	$(BIN)/ruff check .

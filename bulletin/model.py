@@ -262,7 +262,7 @@ class Edition:
     """One dated bulletin: stories section by section and best first, then those that did not make it.
 
     `language` is the frame's. `corrections` are what earlier editions printed and is withdrawn; `edits` are what an
-    editor has decided.
+    editor has decided. `number` counts the editions of this title, the first being 1; 0 when nobody counts.
     """
 
     title: str
@@ -274,15 +274,17 @@ class Edition:
     watches: tuple[Watch, ...] = ()
     corrections: tuple[Correction, ...] = ()
     edits: tuple[Edit, ...] = ()
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A rendered edition."""
+    """A rendered edition; `notes` are what whoever hands it on should know: a letter that no font has, say."""
 
     name: str
     media_type: str
     content: bytes
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

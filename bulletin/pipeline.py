@@ -24,6 +24,7 @@ from bulletin.proof.portable import NAME as PROOF_NAME
 from bulletin.proof.portable import portable
 from bulletin.readers import EMPTY_FOLDER, Fetcher
 from bulletin.readers.versions import joined, latest
+from bulletin.renderers.look import Look
 from bulletin.settings import Settings
 from bulletin.store import opened
 from bulletin.store.arrivals import FIRST_TAKES_DAYS
@@ -96,10 +97,11 @@ def build(
         known = kept is not None and not full
         past = kept.editions(settings.title, before=day, since=since) if kept and known else ()
         report("composing")
-        edition = compose(articles, settings, date=day, past=past, edits=edits)
+        number = 1 + sum(one.title == settings.title and one.day < day for one in kept.listing()) if kept else 0
+        edition = compose(articles, settings, date=day, past=past, edits=edits, number=number)
         if not articles and (not _quiet_day(unread) or (kept and kept.edition(day, settings.title))):
             return Built(edition, (), articles, unread)
-        documents, unrendered = rendered(edition, formats, report)
+        documents, unrendered = rendered(edition, formats, Look.of(settings), report)
         if not documents:
             return Built(edition, (), articles, unread + unrendered)
         if proof:
@@ -126,7 +128,7 @@ def _quiet_day(unread: Iterable[Failure]) -> bool:
 
 
 def rendered(
-    edition: Edition, formats: Iterable[str], report: Report = lambda _: None
+    edition: Edition, formats: Iterable[str], look: Look = Look(), report: Report = lambda _: None
 ) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
     """The documents that could be made, and a failure for each format that could not."""
     documents: list[Document] = []
@@ -134,7 +136,7 @@ def rendered(
     for name in formats:
         report(f"rendering {name}")
         try:
-            documents += renderers.render(edition, (name,))
+            documents += renderers.render(edition, (name,), look)
         except RenderError as error:
             failures.append(Failure(error.subject, error.problem))
     return tuple(documents), tuple(failures)

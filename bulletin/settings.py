@@ -7,7 +7,7 @@ import zoneinfo
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from bulletin.errors import SettingsError
@@ -17,6 +17,9 @@ from bulletin.model import Article
 from bulletin.toml import checked, read, refuse_unknown, refuse_unknown_entries, tables
 
 FILE_NAME = "bulletin.toml"
+
+Paper = Literal["A4", "Letter"]
+Flavor = Literal["commonmark", "gfm", "obsidian", "mediawiki", "dokuwiki"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,9 @@ class WatchRule:
 class Settings:
     """The choices behind an edition. `words` is the budget of the whole edition, `stories` the most that are told.
 
+    `pages` is how many the PDF has at most, 0 for as many as the words take;
+    then the words are as many as fit. `annex` gives every article a page of its own, `flavor` is the dialect of
+    Markdown.
     `language` (ISO 639-1) is the language of the frame's own words; empty means that of most articles. `archive` is the
     path of the archive, empty for the user's own; `timezone` (a name as "Europe/Vienna") tells which day it is, empty
     for the computer's. `sources` maps a host name ("reuters.com") or a source's name to what is known about it.
@@ -70,6 +76,11 @@ class Settings:
     formats: tuple[str, ...] = ("md", "html", "pdf", "json")
     out: str = "out"
     language: str = ""
+    theme: str = "newspaper"
+    paper: Paper = "A4"
+    pages: int = 0
+    annex: bool = False
+    flavor: Flavor = "commonmark"
     archive: str = ""
     timezone: str = ""
     sources: Mapping[str, SourceSettings] = field(default_factory=dict)
@@ -202,6 +213,8 @@ def _checked(settings: Settings, subject: str) -> Settings:
     for name in ("words", "stories"):
         if getattr(settings, name) < 1:
             raise SettingsError(subject, f"{name}: must be at least 1, not {getattr(settings, name)}")
+    if settings.pages < 0:
+        raise SettingsError(subject, f"pages: must be at least 1, not {settings.pages}; or leave it out")
     if not settings.formats:
         raise SettingsError(subject, "formats: is empty; name at least one of md, html, pdf, json")
     if settings.language and not re.fullmatch("[a-z]{2}", settings.language):

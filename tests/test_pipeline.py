@@ -53,7 +53,7 @@ def test_an_edition_that_cannot_be_written_does_not_count_as_printed(place):
 def test_an_edition_that_no_format_could_print_does_not_count_as_printed(place, monkeypatch):
     folder, build = place
 
-    def broken(edition):
+    def broken(edition, look):
         raise RenderError("md", "cannot be made; name another format")
 
     monkeypatch.setattr("bulletin.renderers.markdown.render", broken)

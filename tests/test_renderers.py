@@ -129,7 +129,7 @@ def test_an_unknown_format_is_refused_with_the_nearest_one():
 def test_other_packages_add_formats(tmp_path, monkeypatch):
     (tmp_path / "shout.py").write_text(
         "from bulletin.model import Document\n"
-        "def render(edition):\n"
+        "def render(edition, look):\n"
         "    return Document('bulletin.shout', 'text/plain', edition.title.upper().encode())\n"
     )
     info = tmp_path / "shout-1.0.dist-info"
@@ -196,7 +196,7 @@ def test_every_frame_language_prints_every_fact(made, stories):
 
 
 def test_a_render_error_names_what_could_not_be_made(monkeypatch):
-    def broken(_):
+    def broken(edition, look):
         raise RenderError("bulletin.md", "cannot be made")
 
     monkeypatch.setattr("bulletin.renderers.markdown.render", broken)

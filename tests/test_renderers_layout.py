@@ -7,7 +7,7 @@ import pytest
 
 from bulletin.model import Quote, Watch
 from bulletin.renderers.clean import anchor, link, printable
-from bulletin.renderers.layout import lay_out
+from bulletin.renderers.view.layout import lay_out
 from tests.editions import (
     article,
     disagreement,

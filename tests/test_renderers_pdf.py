@@ -124,9 +124,10 @@ def test_a_last_page_is_not_left_next_to_empty_and_page_one_has_the_lead(facts):
 
 
 def test_nothing_but_the_theme_s_fonts_can_be_fetched():
+    from bulletin.renderers import themes
     from bulletin.renderers.pdf import ThemeFonts
 
-    fetch = ThemeFonts().fetch
+    fetch = ThemeFonts(themes.named(themes.DEFAULT)).fetch
     assert fetch("font:BulletinSerif-Regular.ttf").read(4) == b"\x00\x01\x00\x00"
     for url in (
         "https://a.example/",

@@ -8,7 +8,7 @@ import pytest
 
 from bulletin.model import Correction, Dated, Earlier, Edit, Reading
 from bulletin.renderers import load, render
-from bulletin.renderers.layout import lay_out
+from bulletin.renderers.view.layout import _MEMORY, _METHOD, lay_out
 from tests.documents import Page, assert_in_order, body, pdf, pdf_addresses, squeezed, text_of
 from tests.editions import chess, edition, fact, flood, logbook, morning, museum, third_day, warehouse
 
@@ -42,7 +42,7 @@ def test_an_edition_that_remembers_nothing_prints_nothing_of_it():
     view = lay_out(morning())
 
     assert not view.remembers
-    assert view.method == (view.words["method_text"],)
+    assert view.method == (view.words.say(_METHOD),)
     assert b"remembered" not in of(morning(), "html")
     assert b".timeline" not in of(morning(), "html")
     assert b".timeline" in of(third_day(), "html")
@@ -59,7 +59,7 @@ def test_an_edition_that_remembers_nothing_prints_nothing_of_it():
     ],
 )
 def test_how_to_read_it_says_what_a_memory_does_whenever_there_is_one(made):
-    assert lay_out(made).method[1:] == (lay_out(made).words["memory_text"],)
+    assert lay_out(made).method[1:] == (lay_out(made).words.say(_MEMORY),)
 
 
 def test_the_day_of_a_story_is_counted_from_the_first_edition_that_told_it():

@@ -64,13 +64,13 @@ def test_forged_pages_that_are_typeset_again_are_caught():
 
 
 def test_a_pdf_may_be_typeset_otherwise():
-    from bulletin.renderers import pdf
-    from bulletin.renderers.layout import lay_out
-    from bulletin.renderers.theme import environment
+    from bulletin.renderers import pdf, themes
+    from bulletin.renderers.view.layout import lay_out
 
     made = edition(flood(), metro())
-    page = environment().get_template("print.html.j2").render(view=lay_out(made))
-    typeset = pdf._typeset(page, "print.css", "tight.css").write_pdf()
+    theme = themes.named(themes.DEFAULT)
+    page = themes.page(themes.environment(theme), "print.html.j2", lay_out(made))
+    typeset = pdf._typeset(page, theme, "print.css", "tight.css").write_pdf()
 
     assert differences(Document("bulletin.pdf", "", typeset), made) == ()
 

@@ -75,16 +75,16 @@ def texts(edition: Edition, number: int, seed: int = SEED) -> Iterator[tuple[str
 
 def pdfs(edition: Edition, number: int, seed: int = SEED) -> Iterator[tuple[str, Document]]:
     """So many PDFs, each typeset from a forged page."""
-    from bulletin.renderers import pdf
-    from bulletin.renderers.layout import lay_out
-    from bulletin.renderers.theme import environment
+    from bulletin.renderers import pdf, themes
+    from bulletin.renderers.view.layout import lay_out
 
     draw = random.Random(seed)
-    page = environment().get_template("print.html.j2").render(view=lay_out(edition))
+    theme = themes.named(themes.DEFAULT)
+    page = themes.page(themes.environment(theme), "print.html.j2", lay_out(edition))
     made = ((kind, forgeries.forged(kind, page, "pdf", edition, draw)) for kind in cycle(forgeries.KINDS))
     for kind, text in islice(((kind, text) for kind, text in made if text is not None), number):
         styles = ("print.css",) if draw.random() < 0.5 else ("print.css", "tight.css")
-        yield kind, Document("bulletin.pdf", "", pdf._typeset(text, *styles).write_pdf(pdf_variant="pdf/ua-1"))
+        yield kind, Document("bulletin.pdf", "", pdf._typeset(text, theme, *styles).write_pdf(pdf_variant="pdf/ua-1"))
 
 
 def edits(edition: Edition) -> Iterator[tuple[str, Document]]:

@@ -21,9 +21,10 @@ def pango(_: Surroundings) -> Iterator[Finding]:
     try:
         from weasyprint import HTML
 
+        from bulletin.renderers import themes
         from bulletin.renderers.pdf import ThemeFonts
 
-        made = HTML(string="<p>One line.", url_fetcher=ThemeFonts()).write_pdf()
+        made = HTML(string="<p>One line.", url_fetcher=ThemeFonts(themes.named(themes.DEFAULT))).write_pdf()
     except RenderError as error:
         yield divided("PDF", error.problem)
     except OSError as error:
@@ -34,9 +35,9 @@ def pango(_: Surroundings) -> Iterator[Finding]:
 
 def fonts(around: Surroundings) -> Iterator[Finding]:
     """Whether there is a font for every language of the settings."""
-    from bulletin.renderers.theme import folder
+    from bulletin.renderers.themes import shipped
 
-    count = len(list((folder() / "fonts").glob("*.ttf")))
+    count = len(list((shipped() / "fonts").glob("*.ttf")))
     if not count:
         yield Finding("fonts", "those of the theme are missing", 'run: pip install --force-reinstall "bulletin"')
     scripts = {language: _script(language) for language in _languages(around)}

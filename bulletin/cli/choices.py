@@ -32,7 +32,7 @@ def settings(method: str | None = None, formats: Iterable[str] = (), **options: 
 def _loaded() -> Settings:
     """The settings of the current folder, of which even those that an option replaces must be known."""
     from bulletin import renderers, summarizers
-    from bulletin.renderers.phrases import PHRASES
+    from bulletin.renderers.words import languages
 
     try:
         Path.cwd()
@@ -41,7 +41,7 @@ def _loaded() -> Settings:
     known = load()
     summarizers.checked(known.method, f"{FILE_NAME}: method")
     renderers.checked(known.formats, f"{FILE_NAME}: formats")
-    if known.language and known.language not in PHRASES:
-        problem = f'a bulletin cannot be printed in "{known.language}"; languages are {", ".join(sorted(PHRASES))}'
+    if known.language and known.language not in languages():
+        problem = f'a bulletin cannot be printed in "{known.language}"; languages are {", ".join(sorted(languages()))}'
         raise SettingsError(f"{FILE_NAME}: language", problem)
     return known

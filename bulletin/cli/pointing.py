@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin.errors import ExplainError
-from bulletin.renderers.letters import letters
+from bulletin.renderers.view.letters import letters
 
 if TYPE_CHECKING:
     from bulletin.model import Edition, Fact, Quote, Sentence, Story

@@ -37,7 +37,7 @@ def command(
     names = checked(answers.names(formats or ["md,html,pdf,json"]), "--format")
     known = answers.edition(edition)
     with answers.progress(quiet) as report:
-        documents, failures = rendered(known, names, report)
+        documents, failures = rendered(known, names, report=report)
         paths = write(documents, out or edition.parent)
     answers.say_failures(failures)
     if as_json:

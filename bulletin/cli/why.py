@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bulletin.cli.answers import count
 from bulletin.renderers.clean import printable
-from bulletin.renderers.letters import letters
+from bulletin.renderers.view.letters import letters
 
 if TYPE_CHECKING:
     from bulletin.cli.pointing import Pointed

@@ -28,12 +28,13 @@ def compose(
     issued: datetime | None = None,
     past: Iterable[Edition] = (),
     edits: Edits = Edits(),
+    number: int = 0,
 ) -> Edition:
     """The edition of a day: stories ranked, each with the facts that fit the budget and the sources that state them.
 
     Sections come in the order of the settings. When there are too many stories, those about a watched term and the
     first of each section win their places before others. `issued` is an aware datetime, by default the first moment of
-    `date` in UTC. No articles make a valid, empty edition.
+    `date` in UTC; `number` counts editions. No articles make a valid, empty edition.
 
     `edits` are an editor's: what is dropped is not printed, what is pinned comes first or in any case.
 
@@ -58,6 +59,7 @@ def compose(
         watches=watches((story for _, story in (*stories, *also)), settings),
         corrections=corrected,
         edits=done(found, (f for one in merged for f in one.facts), (story for _, story in stories), edits),
+        number=number,
     )
 
 

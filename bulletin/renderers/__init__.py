@@ -11,10 +11,11 @@ from importlib.metadata import entry_points
 
 from bulletin.errors import SettingsError
 from bulletin.model import Document, Edition
+from bulletin.renderers.look import Look
 from bulletin.toml import nearest
 
-Renderer = Callable[[Edition], Document]
-"""Makes one document of an edition; raises RenderError when it cannot. It opens no connection and reads no clock."""
+Renderer = Callable[[Edition, Look], Document]
+"""Makes a document of an edition with a look; raises RenderError when it cannot. No connection, no clock."""
 
 GROUP = "bulletin.renderers"
 
@@ -27,12 +28,15 @@ RENDERERS = {
 }
 
 
-def render(edition: Edition, formats: Iterable[str] = ("md", "html", "pdf", "json")) -> tuple[Document, ...]:
+def render(
+    edition: Edition, formats: Iterable[str] = ("md", "html", "pdf", "json"), look: Look = Look()
+) -> tuple[Document, ...]:
     """The edition's documents, one a format, in the order asked for.
 
-    Raises SettingsError for an unknown format before anything is made, RenderError for one that cannot be made.
+    Raises SettingsError for an unknown format before anything is made, and for an unknown theme; RenderError for a
+    document that cannot be made.
     """
-    return tuple(renderer(name)(edition) for name in checked(formats))
+    return tuple(renderer(name)(edition, look) for name in checked(formats))
 
 
 def load(content: bytes, name: str = "bulletin.json") -> Edition:

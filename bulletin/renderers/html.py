@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from functools import cache
 
 from markupsafe import Markup
 
 from bulletin.model import Document, Edition
-from bulletin.renderers.layout import lay_out
-from bulletin.renderers.theme import environment, text
+from bulletin.renderers import themes
+from bulletin.renderers.look import Look
+from bulletin.renderers.view.layout import lay_out
 
 
-def render(edition: Edition) -> Document:
+def render(edition: Edition, look: Look) -> Document:
     """`bulletin.html`."""
-    view = lay_out(edition)
-    style = _style("screen.css", "remembered.css") if view.remembers else _style("screen.css")
+    view, theme = lay_out(edition, look), themes.named(look.theme)
+    style = theme.text("screen.css") + (theme.text("remembered.css") if view.remembers else "")
     policy = f"default-src 'none'; style-src '{_hash(style)}'; base-uri 'none'; form-action 'none'"
     # The style sheet is the theme's own; in it "<" never occurs, so it cannot close its element.
-    template = environment().get_template("bulletin.html.j2")
-    page = template.render(view=view, style=Markup(style), policy=policy)
+    more = {"style": Markup(style), "policy": policy}
+    page = themes.page(themes.environment(theme), "bulletin.html.j2", view, **more)
     return Document("bulletin.html", "text/html; charset=utf-8", page.encode())
-
-
-@cache
-def _style(*names: str) -> str:
-    return "\n".join(text(name) for name in names)
 
 
 def _hash(style: str) -> str:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
 
-from jinja2 import Environment
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bulletin.model import Document, Edition
-from bulletin.renderers.layout import lay_out
-from bulletin.renderers.theme import environment
-from bulletin.renderers.view import Mark, SourceView
+from bulletin.renderers import themes
+from bulletin.renderers.look import Look
+from bulletin.renderers.view.layout import lay_out
+from bulletin.renderers.view.values import Mark, SourceView
 
 # A backslash stands before what every Markdown lets it stand before; the others become entities, because
 # Python-Markdown (MkDocs) reads `\<` and `\~` as they are.
@@ -33,15 +33,14 @@ class Markdown(str):
     __slots__ = ()
 
 
-def render(edition: Edition) -> Document:
+def render(edition: Edition, look: Look) -> Document:
     """`bulletin.md`."""
-    page = _environment().get_template("bulletin.md.j2").render(view=lay_out(edition))
+    page = themes.page(_environment(look), "bulletin.md.j2", lay_out(edition, look))
     return Document("bulletin.md", "text/markdown; charset=utf-8", page.encode())
 
 
-@cache
-def _environment() -> Environment:
-    templates = environment(escape)
+def _environment(look: Look) -> ImmutableSandboxedEnvironment:
+    templates = themes.environment(themes.named(look.theme), escape)
     templates.filters |= {"yaml": _yaml, "linked": _linked, "cited": _cited, "marks": _marks, "address": _address}
     templates.filters |= {"made": _made}
     return templates

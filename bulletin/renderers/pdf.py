@@ -7,9 +7,11 @@ from typing import Any
 
 from bulletin.errors import RenderError
 from bulletin.model import Document, Edition
-from bulletin.renderers.layout import lay_out
-from bulletin.renderers.theme import environment, folder, text
-from bulletin.renderers.view import EditionView
+from bulletin.renderers import themes
+from bulletin.renderers.look import Look
+from bulletin.renderers.themes import Theme
+from bulletin.renderers.view.layout import lay_out
+from bulletin.renderers.view.values import EditionView
 
 NAME = "bulletin.pdf"
 MISSING_PANGO = (
@@ -34,44 +36,47 @@ _SPARSE = 0.35
 
 
 class ThemeFonts(URLFetcher):  # type: ignore[misc]
-    """Gives WeasyPrint the fonts of the theme and refuses every other address."""
+    """Gives WeasyPrint the fonts of a theme and refuses every other address."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._fonts = {f"{_FONT}{name}": path for name, path in theme.fonts().items()}
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         """The font that the address names; raises ValueError for anything else."""
-        fonts = {f"{_FONT}{path.name}": path for path in (folder() / "fonts").glob("*.ttf")}
-        if url not in fonts:
+        if url not in self._fonts:
             raise ValueError(f"rendering fetches nothing, so not {url}")
-        return URLFetcherResponse(url, fonts[url].read_bytes(), {"Content-Type": "font/ttf"})
+        return URLFetcherResponse(url, self._fonts[url].read_bytes(), {"Content-Type": "font/ttf"})
 
 
-def render(edition: Edition) -> Document:
-    """`bulletin.pdf`, A4.
+def render(edition: Edition, look: Look) -> Document:
+    """`bulletin.pdf`.
 
     Raises RenderError when WeasyPrint's libraries are missing (already on import) and when its temporary files
     cannot be written. Slightly smaller type is tried when the last page holds next to nothing or the lead story is
     not on page one.
     """
     try:
-        return Document(NAME, "application/pdf", _content(edition))
+        return Document(NAME, "application/pdf", _content(edition, look))
     except OSError as error:
         raise RenderError(NAME, f"cannot be typeset ({error.strerror or error}); free some space") from error
 
 
-def _content(edition: Edition) -> bytes:
-    view = lay_out(edition)
-    page = environment().get_template("print.html.j2").render(view=view)
-    typeset = _typeset(page, "print.css")
+def _content(edition: Edition, look: Look) -> bytes:
+    view, theme = lay_out(edition, look), themes.named(look.theme)
+    page = themes.page(themes.environment(theme), "print.html.j2", view)
+    typeset = _typeset(page, theme, "print.css")
     if not _leads(typeset, view) or (len(typeset.pages) > 1 and _filled(typeset.pages[-1]) < _SPARSE):
-        tighter = _typeset(page, "print.css", "tight.css")
+        tighter = _typeset(page, theme, "print.css", "tight.css")
         typeset = min(typeset, tighter, key=lambda made: (not _leads(made, view), len(made.pages)))
     content: bytes = typeset.write_pdf(pdf_variant=_VARIANT)
     return content
 
 
-def _typeset(page: str, *styles: str) -> Any:
+def _typeset(page: str, theme: Theme, *styles: str) -> Any:
     """WeasyPrint's document. Style sheets get the fetcher too: without it they use one that opens connections."""
-    fetcher, fonts = ThemeFonts(), FontConfiguration()
-    sheets = [CSS(string=text(name), url_fetcher=fetcher, font_config=fonts) for name in styles]
+    fetcher, fonts = ThemeFonts(theme), FontConfiguration()
+    sheets = [CSS(string=theme.text(name), url_fetcher=fetcher, font_config=fonts) for name in styles]
     return HTML(string=page, url_fetcher=fetcher).render(font_config=fonts, stylesheets=sheets, pdf_variant=_VARIANT)
 
 

@@ -7,8 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from bulletin.model import Edition
-from bulletin.renderers.phrases import PHRASES
-from bulletin.renderers.words import words
+from bulletin.renderers.words import languages, words
 from bulletin.verification.claim import Claim
 
 
@@ -48,7 +47,7 @@ def _is_meant(day: date, claim: Claim) -> bool:
     """Whether the claim's words, when it has any, name the day in one of the languages of a bulletin's frame."""
     if not claim.in_words:
         return day == claim.day
-    return any(_flat(words(language).full_date(day)) == _flat(claim.in_words) for language in sorted(PHRASES))
+    return any(_flat(words(language).full_date(day)) == _flat(claim.in_words) for language in languages())
 
 
 def _flat(text: str) -> str:

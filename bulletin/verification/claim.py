@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from bulletin.renderers.look import Look
+
 
 class Claim(NamedTuple):
-    """The title and the day that a document gives, as far as it does; of a day that it gives in words, the words."""
+    """The title, the day and the look that a document gives, as far as it does; of a day in words, the words."""
 
     title: str | None = None
     day: date | None = None
     in_words: str = ""
+    look: Look = Look()
 
 
 def as_day(text: object) -> date | None:

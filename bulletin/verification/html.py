@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bulletin.model import Document, Edition
+from bulletin.renderers.look import Look
 from bulletin.verification.claim import Claim, as_day
 from bulletin.verification.difference import MOST, Difference, departure, excerpts, spans
 from bulletin.verification.page import SPACE, TEXT, read_page
@@ -19,10 +20,13 @@ from bulletin.verification.texts import decoded
 
 
 def claim(document: Document) -> Claim:
-    """What its first heading and its first time say; raises ProofError when the document is no text."""
+    """What its first heading, its first time and its generator say; raises ProofError when the document is no text."""
     pieces = read_page(document).pieces
     days = (as_day(found[1]) for piece in pieces if (found := re.match(r'<time .*?datetime="([^"]*)"', piece)))
-    return Claim(_heading(pieces), next((day for day in days if day), None))
+    made = (
+        found[1] for piece in pieces if (found := re.fullmatch(r'<meta content="([^"]*)" name="generator">', piece))
+    )
+    return Claim(_heading(pieces), next((day for day in days if day), None), look=Look.told(next(made, "")))
 
 
 def _heading(pieces: list[str]) -> str | None:

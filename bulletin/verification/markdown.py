@@ -6,6 +6,7 @@ import json
 import re
 
 from bulletin.model import Document, Edition
+from bulletin.renderers.look import Look
 from bulletin.verification.claim import Claim, as_day
 from bulletin.verification.difference import MOST, Difference, departure, excerpts, spans
 from bulletin.verification.sources import Sources
@@ -22,7 +23,8 @@ def claim(document: Document) -> Claim:
     """What the front matter says; raises ProofError when the document is no text."""
     lines = _lines(document)[:_MOST_FRONT_LINES]
     front = dict(line.split(": ", 1) for line in lines[1:] if ": " in line) if lines[:1] == ["---"] else {}
-    return Claim(_scalar(front.get("title", "")), as_day(front.get("date", "").strip()))
+    look = Look.told(_scalar(front.get("generator", "")) or "")
+    return Claim(_scalar(front.get("title", "")), as_day(front.get("date", "").strip()), look=look)
 
 
 def differences(document: Document, printed: Document, edition: Edition) -> tuple[Difference, ...]:

@@ -13,6 +13,7 @@ from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from bulletin.model import Document, Edition
+from bulletin.renderers.look import Look
 from bulletin.serialized import edition_to_json
 from bulletin.verification.claim import Claim, as_day
 from bulletin.verification.difference import MOST, Difference, departure, excerpts, spans
@@ -41,7 +42,12 @@ def claim(document: Document) -> Claim:
     """What its properties say; raises ProofError when it cannot be read."""
     known = typeset(document.content, document.name)
     title, _, in_words = known.title.rpartition(" · ")
-    return Claim(title or None, as_day(f"{known.made[:4]}-{known.made[4:6]}-{known.made[6:8]}"), in_words)
+    return Claim(
+        title or None,
+        as_day(f"{known.made[:4]}-{known.made[4:6]}-{known.made[6:8]}"),
+        in_words,
+        Look.told(known.properties.get("/Creator", "")),
+    )
 
 
 def differences(document: Document, printed: Document, edition: Edition) -> tuple[Difference, ...]:

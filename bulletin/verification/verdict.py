@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from bulletin.errors import ProofError
+from bulletin.errors import ProofError, SettingsError
 from bulletin.model import Document, Edition
 from bulletin.proof import Archived, Doubt, Past, doubts
 from bulletin.proof.portable import Portable, own_articles
@@ -109,7 +109,11 @@ def differences(document: Document, edition: Edition) -> tuple[Difference, ...]:
 
 
 def _printed(document: Document, edition: Edition) -> Document:
-    (printed,) = render(edition, (format_of(document),))
+    name = format_of(document)
+    try:
+        (printed,) = render(edition, (name,), KINDS[name].claim(document).look)
+    except SettingsError as error:
+        raise ProofError(document.name, f"is made with a {error}") from error
     return printed
 
 

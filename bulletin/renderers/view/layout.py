@@ -7,11 +7,12 @@ from datetime import datetime
 from itertools import groupby
 
 from bulletin.model import Article, Edit, Edition, Story
-from bulletin.renderers import counts
 from bulletin.renderers.clean import anchor, link, printable
-from bulletin.renderers.passages import Teller, passages, teller
-from bulletin.renderers.remembered import background, corrections, day, earlier, known, timeline
-from bulletin.renderers.view import (
+from bulletin.renderers.look import Look
+from bulletin.renderers.view import counts
+from bulletin.renderers.view.passages import Teller, passages, teller
+from bulletin.renderers.view.remembered import background, corrections, day, earlier, known, timeline
+from bulletin.renderers.view.values import (
     AlsoView,
     Counts,
     EditionView,
@@ -19,14 +20,30 @@ from bulletin.renderers.view import (
     SourceView,
     StoryView,
 )
-from bulletin.renderers.watched import watched
-from bulletin.renderers.words import Counted, Words, words
+from bulletin.renderers.view.watched import watched
+from bulletin.renderers.words import Words, message, plural, words
 
+_METHOD = message(
+    "Every sentence stands in its source as it is printed here; “…” marks what was left out. A4 is "
+    "sentence 4 of source A, 2A4 that of story 2. Where sources disagree, every reading is shown. An "
+    "origin is whoever reported something first: a wire story that five sources copy is one origin. “See "
+    "also” names sentences that tell of it only in part."
+)
+_MEMORY = message(
+    "“Day 3” counts from the edition that first told the story. What an earlier edition printed is not "
+    "printed again as news; a figure that has moved is marked, and what a source has withdrawn is "
+    "corrected."
+)
+_EDITED = {
+    "drop": message("left out"),
+    "pin": message("put first"),
+    "headline": message("headline chosen"),
+}
 # More boxes than this say less than the number beside them.
 _MOST_BOXES = 12
 
 
-def lay_out(edition: Edition) -> EditionView:
+def lay_out(edition: Edition, look: Look = Look()) -> EditionView:
     """The edition as all text formats print it."""
     frame = words(edition.language)
     numbers = Counts(
@@ -52,44 +69,46 @@ def lay_out(edition: Edition) -> EditionView:
         method=(),
         edits=tuple(_edit(edit, frame) for edit in edition.edits),
         issued_iso=edition.issued.isoformat(),
-        words=frame.phrases,
+        words=frame,
+        generator=look.generator,
     )
-    memory = (frame.phrases["memory_text"],) if view.remembers else ()
-    return replace(view, method=(frame.phrases["method_text"], *memory))
+    memory = (frame.say(_MEMORY),) if view.remembers else ()
+    return replace(view, method=(frame.say(_METHOD), *memory))
 
 
 def _edit(edit: Edit, frame: Words) -> str:
     """An editor's decision in the frame's words, with what it is about and its reason."""
-    said: str = frame.phrases[f"edited_{edit.kind}"]  # type: ignore[literal-required]
+    said = frame.say(_EDITED[edit.kind])
     said += f": “{printable(edit.text)}”" if edit.text else ""
     return f"{said} ({printable(edit.reason)})" if edit.reason.strip() else said
 
 
 def _counted(numbers: Counts, frame: Words) -> tuple[str, ...]:
     return (
-        frame.count("story", numbers.stories),
-        frame.count("article", numbers.articles),
-        frame.count("source", numbers.sources),
-        frame.count("origin", numbers.origins),
+        frame.count("story", "stories", numbers.stories),
+        frame.count("article", "articles", numbers.articles),
+        frame.count("source", "sources", numbers.sources),
+        frame.count("origin", "origins", numbers.origins),
     )
 
 
 def _glance(stories: tuple[Story, ...], frame: Words) -> tuple[tuple[str, str], ...]:
     """How many facts several sources state, how many points are disputed or updated, how many facts only one has."""
     facts = [(fact, counts.fact_sources(fact, story)) for story in stories for fact in story.facts]
-    numbers: dict[Counted, int] = {
-        "agreed": sum(len(stated) > 1 for _, stated in facts),
-        "disputed": sum(not point.update for fact, _ in facts for point in fact.disagreements),
-        "updated": sum(point.update for fact, _ in facts for point in fact.disagreements),
-        "single": sum(len(stated) < 2 for _, stated in facts),
-    }
-    return tuple((frame.number(n), frame.noun(counted, n)) for counted, n in numbers.items() if n)
+    disputes = [point for fact, _ in facts for point in fact.disagreements]
+    numbers = (
+        (sum(len(stated) > 1 for _, stated in facts), plural("fact in several sources", "facts in several sources")),
+        (sum(not point.update for point in disputes), plural("disagreement", "disagreements")),
+        (sum(point.update for point in disputes), plural("update", "updates")),
+        (sum(len(stated) < 2 for _, stated in facts), plural("fact in one source only", "facts in one source only")),
+    )
+    return tuple((frame.number(n), frame.noun(*forms, n)) for n, forms in numbers if n)
 
 
 def _sections(edition: Edition, numbers: Counts, frame: Words) -> tuple[SectionView, ...]:
     """The stories by section; those without one have a heading of their own when others have one."""
     stories = edition.stories
-    rest = frame.phrases["other"] if any(printable(story.section) for story in stories) else ""
+    rest = frame.say("Other") if any(printable(story.section) for story in stories) else ""
     numbered = groupby(enumerate(stories), key=lambda row: printable(row[1].section) or rest)
     return tuple(
         SectionView(name, tuple(_story(story, place, edition, numbers, frame) for place, story in own))
@@ -104,11 +123,11 @@ def _story(story: Story, place: int, edition: Edition, numbers: Counts, frame: W
     return StoryView(
         anchor=anchor("story", story.id),
         number=place + 1,
-        kicker=frame.phrases["lead"] if place == 0 and numbers.stories > 1 else "",
+        kicker=frame.say("Lead story") if place == 0 and numbers.stories > 1 else "",
         headline=printable(story.headline),
         language=tell.language(titled or story.articles[0]),
         counted=_reported(story, reporting, frame),
-        titled=frame.phrases["headline"].format(source=tell.name(titled)) if titled else "",
+        titled=frame.say("headline: {source}", source=tell.name(titled)) if titled else "",
         coverage=_coverage(reporting, numbers.sources),
         passages=passages(story, tell),
         sources=tuple(_source(article, tell) for article in story.articles),
@@ -126,8 +145,8 @@ def _titled(story: Story) -> Article | None:
 
 
 def _reported(story: Story, reporting: int, frame: Words) -> tuple[str, ...]:
-    origins = (frame.count("origin", len(story.origins)),) if story.origins and reporting > 1 else ()
-    return (frame.count("source", reporting), *origins)
+    origins = (frame.count("origin", "origins", len(story.origins)),) if story.origins and reporting > 1 else ()
+    return (frame.count("source", "sources", reporting), *origins)
 
 
 def _coverage(reporting: int, sources: int) -> tuple[bool, ...]:
@@ -146,7 +165,7 @@ def _source(article: Article, tell: Teller) -> SourceView:
         date=tell.frame.moment(published) if published else "",
         iso=moment,
         url=link(article.url),
-        note=tell.frame.phrases["excerpt"] if article.excerpt else "",
+        note=tell.frame.say("summary only") if article.excerpt else "",
     )
 
 

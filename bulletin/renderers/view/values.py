@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bulletin.renderers.phrases import Phrases
+from bulletin.renderers.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +233,8 @@ class EditionView:
     method: tuple[str, ...]
     edits: tuple[str, ...]
     issued_iso: str
-    words: Phrases
+    words: Words
+    generator: str
 
     @property
     def remembers(self) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bulletin.model import Edition, Sentence, Watch
-from bulletin.renderers import counts
 from bulletin.renderers.clean import link, printable
-from bulletin.renderers.passages import Teller, teller
-from bulletin.renderers.view import MentionView, WatchView
+from bulletin.renderers.view import counts
+from bulletin.renderers.view.passages import Teller, teller
+from bulletin.renderers.view.values import MentionView, WatchView
 from bulletin.renderers.words import Words
 
 # The mentions that are printed; the others are counted.
@@ -31,19 +31,19 @@ def watched(edition: Edition, frame: Words) -> tuple[WatchView, ...]:
 def _watch(watch: Watch, tellers: Mapping[str, tuple[int, Teller]], frame: Words) -> WatchView:
     articles = {m.article: tellers[m.article][1].article(m) for m in watch.mentions}
     sources = {counts.source_name(article) for article in articles.values()}
-    counted = (frame.count("article", len(articles)), frame.count("source", len(sources)))
+    counted = (frame.count("article", "articles", len(articles)), frame.count("source", "sources", len(sources)))
     more = len(watch.mentions) - _MOST_MENTIONS
     return WatchView(
         name=printable(watch.name),
-        counted=counted if articles else (frame.phrases["no_mention"],),
+        counted=counted if articles else (frame.say("no mention today"),),
         mentions=tuple(_mention(m, *tellers[m.article]) for m in watch.mentions[:_MOST_MENTIONS]),
-        more=frame.phrases["more"].format(n=frame.number(more)) if more > 0 else "",
+        more=frame.say("and {n} more", n=frame.number(more)) if more > 0 else "",
     )
 
 
 def _mention(mention: Sentence, number: int, tell: Teller) -> MentionView:
     """Marks have the story's number in front; a story that is not told has no marks, so the place is said in words."""
-    line, article, note = tell.line(mention), tell.article(mention), tell.frame.phrases["variant"]
+    line, article, note = tell.line(mention), tell.article(mention), tell.frame.say("in {source}:")
     if not number:
         return MentionView(line, 0, note.format(source=tell.where(mention)), link(article.url))
     return MentionView(line, number, note.format(source=tell.name(article)), "")

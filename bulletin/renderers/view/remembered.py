@@ -6,8 +6,8 @@ from datetime import date
 
 from bulletin.model import Correction, Earlier, Edition, Story
 from bulletin.renderers.clean import anchor
-from bulletin.renderers.passages import Teller, read, teller
-from bulletin.renderers.view import CorrectionView, DatedView, EditionLink, ReadingView, Version
+from bulletin.renderers.view.passages import Teller, kind, read, teller
+from bulletin.renderers.view.values import CorrectionView, DatedView, EditionLink, ReadingView, Version
 from bulletin.renderers.words import Words
 
 # Of the earlier editions a story links to the first and the latest.
@@ -18,7 +18,7 @@ def day(story: Story, edition: Edition, frame: Words) -> str:
     """Which day of a story this is, counted from the first edition that told it; nothing for a new one."""
     if not story.earlier:
         return ""
-    return frame.phrases["day"].format(n=frame.number((edition.date - story.earlier[0].date).days + 1))
+    return frame.say("day {n}", n=frame.number((edition.date - story.earlier[0].date).days + 1))
 
 
 def earlier(story: Story, frame: Words) -> tuple[EditionLink, ...]:
@@ -34,7 +34,11 @@ def _link(day: date, told: Earlier | None, frame: Words) -> EditionLink:
 
 def known(story: Story, frame: Words) -> str:
     """How many facts are not repeated because earlier editions printed them."""
-    return frame.count("known", story.known) if story.known else ""
+    return (
+        frame.count("fact printed before is not repeated", "facts printed before are not repeated", story.known)
+        if story.known
+        else ""
+    )
 
 
 def background(story: Story, tell: Teller) -> tuple[Version, ...]:
@@ -43,7 +47,7 @@ def background(story: Story, tell: Teller) -> tuple[Version, ...]:
     for sentence in story.background:
         published = tell.article(sentence).published
         on = [tell.frame.day(published)] if published else []
-        made.append(Version(" · ".join([tell.frame.phrases["background"], *on]), tell.line(sentence)))
+        made.append(Version(" · ".join([tell.frame.say("Background"), *on]), tell.line(sentence)))
     return tuple(made)
 
 
@@ -66,17 +70,17 @@ def _correction(found: Correction, place: int, edition: Edition, frame: Words) -
     told = place < len(edition.stories)
     story = (*edition.stories, *edition.also_reported)[place]
     tell = teller(story, frame, str(place + 1) if told else None)
-    was = read(found.was, frame.phrases["printed"], None, tell)
+    was = read(found.was, frame.say("printed"), None, tell)
     if found.now is None:
-        now = ReadingView(frame.phrases["withdrawn"], frame.phrases["stands"], (), None)
+        now = ReadingView(frame.say("withdrawn by the source"), frame.say("now"), (), None)
     else:
-        now = read(found.now, frame.phrases["stands"], None, tell)
+        now = read(found.now, frame.say("now"), None, tell)
     told_there = next((one for one in story.earlier if one.date == found.date), None)
     link = _link(found.date, told_there, frame)
-    title = frame.phrases["edition_of"].format(date=link.title)
+    title = frame.say("Edition of {date}", date=link.title)
     return CorrectionView(
         edition=EditionLink(title, link.path, link.anchor),
-        kind=frame.phrases[found.kind],
+        kind=kind(found.kind, frame),
         number=place + 1 if told else 0,
         readings=(was, now),
     )

@@ -6,13 +6,19 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from bulletin.model import Article, Disagreement, Fact, Quote, Reading, Sentence, Story
-from bulletin.renderers import counts
+from bulletin.model import Article, Disagreement, DisagreementKind, Fact, Quote, Reading, Sentence, Story
 from bulletin.renderers.clean import anchor, link, printable
-from bulletin.renderers.letters import letters
-from bulletin.renderers.view import DisagreementView, Line, Mark, Passage, ReadingView, Version, Voice
-from bulletin.renderers.words import Words
+from bulletin.renderers.view import counts
+from bulletin.renderers.view.letters import letters
+from bulletin.renderers.view.values import DisagreementView, Line, Mark, Passage, ReadingView, Version, Voice
+from bulletin.renderers.words import Words, message
 
+_KINDS: Mapping[DisagreementKind, str] = {
+    "number": message("figure"),
+    "date": message("date"),
+    "name": message("name"),
+    "polarity": message("whether it is so"),
+}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[0-9A-Za-z]{2,8})*")
 
 
@@ -47,7 +53,7 @@ class Teller:
 
     def name(self, article: Article) -> str:
         """The source's name, or the words for none."""
-        return printable(article.source) or self.frame.phrases["unnamed"]
+        return printable(article.source) or self.frame.say("unnamed source")
 
     def language(self, article: Article) -> str:
         """The article's language when it is known and not that of the frame."""
@@ -89,7 +95,7 @@ class Teller:
         )
 
     def _hint(self, article: Article, number: str) -> str:
-        return self.frame.phrases["sentence"].format(source=self.name(article), n=number)
+        return self.frame.say("{source}, sentence {n}", source=self.name(article), n=number)
 
 
 def _numbers(first: int, last: int) -> str:
@@ -144,7 +150,7 @@ def _before(fact: Fact, tell: Teller) -> str:
     if fact.first_seen is None:
         return ""
     moved = [" → ".join(printable(r.value) for r in point.readings) for point in fact.disagreements if point.update]
-    return " · ".join([*moved, tell.frame.phrases["first_printed"].format(date=tell.frame.day(fact.first_seen))])
+    return " · ".join([*moved, tell.frame.say("first printed {date}", date=tell.frame.day(fact.first_seen))])
 
 
 def _note(fact: Fact, tell: Teller) -> str:
@@ -153,9 +159,10 @@ def _note(fact: Fact, tell: Teller) -> str:
     if len(everyone) > 1 and len(stated) < 2:
         if fact.partly:
             return ""
-        return tell.frame.phrases["only"].format(source=tell.name(tell.article(fact.wording)))
+        return tell.frame.say("only in {source}", source=tell.name(tell.article(fact.wording)))
     if fact.origins < len(stated):
-        return f"{tell.frame.count('source', len(stated))} · {tell.frame.count('origin', fact.origins)}"
+        stating = tell.frame.count("source", "sources", len(stated))
+        return f"{stating} · {tell.frame.count('origin', 'origins', fact.origins)}"
     return ""
 
 
@@ -165,7 +172,7 @@ def _addition(part: Sentence, tell: Teller) -> Version:
     whole = next((s for s in article.sentences if s.start <= part.start and part.end <= s.end), part)
     end = part.end if any(map(str.isalnum, article.text[part.end : whole.end])) else whole.end
     cuts = tuple(span for span in ((whole.start, part.start), (end, whole.end)) if span[0] < span[1])
-    note = tell.frame.phrases["adds"].format(source=tell.name(article))
+    note = tell.frame.say("{source} adds:", source=tell.name(article))
     return Version(note, tell.line(replace(whole, cuts=cuts, shown="")))
 
 
@@ -177,12 +184,12 @@ def _quote(quote: Quote, tell: Teller) -> Passage:
 
 def _versions(sentences: Iterable[Sentence], printed: Sentence, tell: Teller) -> tuple[Version, ...]:
     other = dict.fromkeys(s for s in sentences if _place(s) != _place(printed))
-    note = tell.frame.phrases["variant"]
+    note = tell.frame.say("in {source}:")
     return tuple(Version(note.format(source=tell.name(tell.article(s))), tell.line(s)) for s in other)
 
 
 def _disagreement(found: Disagreement, printed: Sentence, tell: Teller) -> DisagreementView:
-    title = f"{_alert(found, tell)} · {tell.frame.phrases[found.kind]}"
+    title = f"{_alert(found, tell)} · {kind(found.kind, tell.frame)}"
     last = len(found.readings) - 1
     whens = [
         _when(reading, place == last, tell) if found.update else "" for place, reading in enumerate(found.readings)
@@ -191,15 +198,20 @@ def _disagreement(found: Disagreement, printed: Sentence, tell: Teller) -> Disag
     return DisagreementView(title, found.update, tuple(readings))
 
 
+def kind(kind: DisagreementKind, frame: Words) -> str:
+    """What sources disagree on, in the frame's words."""
+    return frame.say(_KINDS[kind])
+
+
 def _alert(found: Disagreement, tell: Teller) -> str:
-    return tell.frame.phrases["updated" if found.update else "disagree"]
+    return tell.frame.say(message("Updated") if found.update else message("Sources disagree"))
 
 
 def _when(reading: Reading, last: bool, tell: Teller) -> str:
     """Whether the reading is the earlier or the later one, and when the first report that gives it came out."""
     dates = [published for mention in reading.mentions if (published := tell.article(mention).published)]
     moment = [tell.frame.moment(min(dates, key=lambda when: when.isoformat()))] if dates else []
-    return ", ".join([tell.frame.phrases["later" if last else "earlier"], *moment])
+    return ", ".join([tell.frame.say(message("later") if last else message("earlier")), *moment])
 
 
 def read(reading: Reading, when: str, printed: Sentence | None, tell: Teller) -> ReadingView:
