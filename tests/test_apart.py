@@ -44,12 +44,12 @@ def test_what_is_found_comes_back_in_order():
 @pytest.mark.parametrize(
     ("deed", "limits", "problem"),
     [
-        (b"hang", BRIEF, "takes longer than 0.3 seconds to read"),
-        (b"sleep", BRIEF, "takes longer than 0.3 seconds to read"),
-        (b"eat", LIMITS, "needs more than 1 GiB of memory to read"),
-        (b"abort", LIMITS, "made its reader stop (SIGABRT)"),
-        (b"exit", LIMITS, "made its reader stop (exit code 7)"),
-        (b"fail", LIMITS, "made its reader fail (IndexError: list index out of range x x"),
+        (b"hang", BRIEF, "takes longer than 0.3 seconds"),
+        (b"sleep", BRIEF, "takes longer than 0.3 seconds"),
+        (b"eat", LIMITS, "needs more than 1 GiB of memory"),
+        (b"abort", LIMITS, "made its process stop (SIGABRT)"),
+        (b"exit", LIMITS, "made its process stop (exit code 7)"),
+        (b"fail", LIMITS, "made its process fail (IndexError: list index out of range x x"),
         (b"end", LIMITS, ""),
     ],
 )
@@ -64,13 +64,13 @@ def test_the_time_counts_anew_with_each_thing_found_and_is_bounded_in_all():
     assert len(done(runaways.dawdle, 4, LIMITS._replace(seconds=0.7)).found) == 4
 
     task = done(runaways.dawdle, 99, LIMITS._replace(seconds_in_all=0.5))
-    assert task.problem == "takes longer than 0.5 seconds to read"
+    assert task.problem == "takes longer than 0.5 seconds"
     assert 1 <= len(task.found) < 99
 
 
 def test_no_loop_in_c_holds_up_the_end():
     task = done(runaways.hang_for_good, None, BRIEF)
-    assert task.problem == "takes longer than 0.3 seconds to read"
+    assert task.problem == "takes longer than 0.3 seconds"
 
 
 def test_the_time_is_not_up_while_nobody_listens(monkeypatch):
@@ -176,7 +176,7 @@ def test_that_no_child_can_be_started_is_said_and_nothing_is_done_here(monkeypat
     task = done(runaways.read, Page("page", b"end"))
 
     assert task.found == []
-    assert task.problem.startswith(f"cannot be read apart, for {program or 'Python'} does not start (")
+    assert task.problem.startswith(f"has no process of its own, for {program or 'Python'} does not start (")
 
 
 BUSY = """

@@ -159,11 +159,10 @@ def test_a_clock_that_cannot_be_right_is_named(tmp_path):
 
 
 def test_a_missing_pango_is_named_with_the_command(tmp_path, monkeypatch):
-    class Missing:
-        def __getattr__(self, name):
-            raise RenderError("bulletin.pdf", "needs Pango, which is not installed: apt-get install libpango-1.0-0")
+    def missing(job):
+        raise RenderError("bulletin.pdf", "needs Pango, which is not installed: apt-get install libpango-1.0-0")
 
-    monkeypatch.setitem(sys.modules, "bulletin.renderers.pdf", Missing())
+    monkeypatch.setattr("bulletin.renderers.pdf.child.carried_out", missing)
 
     assert found(typesetting.pango, around(tmp_path)) == [
         "needs Pango, which is not installed → apt-get install libpango-1.0-0"

@@ -57,10 +57,10 @@ def test_a_reader_that_comes_to_no_end_costs_its_own_input_and_no_other():
     assert found[::2] == [[f"{n}."] for n in range(len(deeds))]
     problems = [found[-1] for found in found[1::2]]
     assert [found[:-1] for found in found[1::2]] == [["was read"]] * len(deeds)
-    assert problems[0] == f"takes longer than 0.5 seconds to read; {INSTEAD}"
-    assert problems[1] == f"made its reader stop (SIGABRT); {INSTEAD}"
-    assert problems[2] == f"needs more than 1 GiB of memory to read; {INSTEAD}"
-    assert problems[3].startswith("made its reader fail (IndexError: list index out of range x")
+    assert problems[0] == f"takes longer than 0.5 seconds; {INSTEAD}"
+    assert problems[1] == f"made its process stop (SIGABRT); {INSTEAD}"
+    assert problems[2] == f"needs more than 1 GiB of memory; {INSTEAD}"
+    assert problems[3].startswith("made its process fail (IndexError: list index out of range x")
     assert problems[4] == "is not for us; remove it"
 
 
@@ -79,7 +79,7 @@ def test_a_page_that_takes_too_long_is_set_aside_and_its_neighbours_are_read():
     before, found, after = read_apart([page(1), hostile, page(3)], READERS, BRIEF)
 
     assert [one.title for one in (*before, *after)] == ["Road 1", "Road 3"]
-    assert found == [Failure("page 2", f"takes longer than 2 seconds to read; {INSTEAD}")]
+    assert found == [Failure("page 2", f"takes longer than 2 seconds; {INSTEAD}")]
 
 
 def test_what_comes_from_a_child_is_what_is_read_here():
@@ -105,7 +105,7 @@ def test_texts_are_read_without_a_child(monkeypatch):
 
     assert [type(one) for (one,) in found] == [Article, Article, Article, Failure]
     assert found[3][0].problem == (
-        f"cannot be read apart, for /nowhere/python does not start (No such file or directory); {INSTEAD}"
+        f"has no process of its own, for /nowhere/python does not start (No such file or directory); {INSTEAD}"
     )
 
 

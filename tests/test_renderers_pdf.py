@@ -125,9 +125,9 @@ def test_a_last_page_is_not_left_next_to_empty_and_page_one_has_the_lead(facts):
 
 def test_nothing_but_the_theme_s_fonts_can_be_fetched():
     from bulletin.renderers import themes
-    from bulletin.renderers.pdf import ThemeFonts
+    from bulletin.renderers.pdf.fetching import Fetcher
 
-    fetch = ThemeFonts(themes.named(themes.DEFAULT)).fetch
+    fetch = Fetcher(themes.named(themes.DEFAULT).fonts().items()).fetch
     assert fetch("font:BulletinSerif-Regular.ttf").read(4) == b"\x00\x01\x00\x00"
     for url in (
         "https://a.example/",
@@ -141,14 +141,11 @@ def test_nothing_but_the_theme_s_fonts_can_be_fetched():
             fetch(url)
 
 
-def test_without_pango_the_line_that_installs_it_is_named_and_the_rest_is_made():
+def test_without_pango_the_line_that_installs_it_is_named_and_the_rest_is_made(tmp_path):
+    (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library libgobject-2.0-0')\n")
     code = (
         "import sys\n"
-        "class NoPango:\n"
-        "    def find_spec(self, name, path=None, target=None):\n"
-        "        if name == 'weasyprint':\n"
-        "            raise OSError('cannot load library libgobject-2.0-0')\n"
-        "sys.meta_path.insert(0, NoPango())\n"
+        f"sys.path.insert(0, {str(tmp_path)!r})\n"
         "from tests.editions import morning\n"
         "from bulletin.errors import RenderError\n"
         "from bulletin.renderers import render\n"

@@ -12,6 +12,7 @@ from bulletin.errors import ProofError
 from bulletin.model import Document
 from bulletin.proof.portable import from_portable, own_articles, portable
 from bulletin.renderers import render
+from bulletin.renderers.look import Look
 from bulletin.verification.candidates import candidates
 from bulletin.verification.claim import Claim
 from bulletin.verification.verdict import claim, differences, format_of, verify, verify_with
@@ -64,13 +65,11 @@ def test_forged_pages_that_are_typeset_again_are_caught():
 
 
 def test_a_pdf_may_be_typeset_otherwise():
-    from bulletin.renderers import pdf, themes
-    from bulletin.renderers.view.layout import lay_out
+    from bulletin.renderers.pdf import job, setting
 
     made = edition(flood(), metro())
-    theme = themes.named(themes.DEFAULT)
-    page = themes.page(themes.environment(theme), "print.html.j2", lay_out(made))
-    typeset = pdf._typeset(page, theme, "print.css", "tight.css").write_pdf()
+    asked = job(made, Look())
+    typeset = setting.written(setting.laid_out(asked, asked.style, asked.tighter))
 
     assert differences(Document("bulletin.pdf", "", typeset), made) == ()
 

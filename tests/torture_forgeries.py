@@ -28,6 +28,7 @@ from bulletin.proof.portable import from_portable, own_articles, portable
 from bulletin.readers import read
 from bulletin.readers.article import article
 from bulletin.renderers import render
+from bulletin.renderers.look import Look
 from bulletin.settings import Settings, WatchRule
 from bulletin.verification.verdict import verify, verify_with
 from tests import forged_pdfs, forgeries, reports
@@ -75,16 +76,15 @@ def texts(edition: Edition, number: int, seed: int = SEED) -> Iterator[tuple[str
 
 def pdfs(edition: Edition, number: int, seed: int = SEED) -> Iterator[tuple[str, Document]]:
     """So many PDFs, each typeset from a forged page."""
-    from bulletin.renderers import pdf, themes
-    from bulletin.renderers.view.layout import lay_out
+    from bulletin.renderers.pdf import job, setting
 
     draw = random.Random(seed)
-    theme = themes.named(themes.DEFAULT)
-    page = themes.page(themes.environment(theme), "print.html.j2", lay_out(edition))
-    made = ((kind, forgeries.forged(kind, page, "pdf", edition, draw)) for kind in cycle(forgeries.KINDS))
+    asked = job(edition, Look())
+    made = ((kind, forgeries.forged(kind, asked.page, "pdf", edition, draw)) for kind in cycle(forgeries.KINDS))
     for kind, text in islice(((kind, text) for kind, text in made if text is not None), number):
-        styles = ("print.css",) if draw.random() < 0.5 else ("print.css", "tight.css")
-        yield kind, Document("bulletin.pdf", "", pdf._typeset(text, theme, *styles).write_pdf(pdf_variant="pdf/ua-1"))
+        styles = (asked.style,) if draw.random() < 0.5 else (asked.style, asked.tighter)
+        typeset = setting.laid_out(replace(asked, page=text), *styles)
+        yield kind, Document("bulletin.pdf", "", setting.written(typeset))
 
 
 def edits(edition: Edition) -> Iterator[tuple[str, Document]]:

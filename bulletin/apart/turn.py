@@ -56,9 +56,9 @@ class Turn:
                 self.child.needed_bytes = told
                 self.task.is_done = True
             case Word.EXHAUSTED:
-                self._stop(f"needs more than {limits.memory_bytes / (1 << 30):.2g} GiB of memory to read")
+                self._stop(f"needs more than {limits.memory_bytes / (1 << 30):.2g} GiB of memory")
             case Word.FAILED:
-                self._stop(f"made its reader fail ({told})")
+                self._stop(f"made its process fail ({told})")
 
     def _ask(self) -> None:
         try:
@@ -75,11 +75,11 @@ class Turn:
         if not self._has_begun:
             self._stop(not_started(ended))
         elif -code == signal.SIGALRM:
-            self._stop(f"takes longer than {limits.seconds:g} seconds to read")
+            self._stop(f"takes longer than {limits.seconds:g} seconds")
         elif -code == signal.SIGPROF:
-            self._stop(f"takes longer than {limits.seconds_in_all:g} seconds to read")
+            self._stop(f"takes longer than {limits.seconds_in_all:g} seconds")
         else:
-            self._stop(f"made its reader stop ({ended})")
+            self._stop(f"made its process stop ({ended})")
 
     def _stop(self, problem: str) -> None:
         self.child.end()
@@ -88,4 +88,4 @@ class Turn:
 
 def not_started(reason: str) -> str:
     """The problem of a task for which there is no child."""
-    return f"cannot be read apart, for {sys.executable or 'Python'} does not start ({reason})"
+    return f"has no process of its own, for {sys.executable or 'Python'} does not start ({reason})"

@@ -18,19 +18,17 @@ _LONGEST_LISTING_S = 20
 
 def pango(_: Surroundings) -> Iterator[Finding]:
     """Whether WeasyPrint finds its libraries and typesets a page."""
+    from bulletin.renderers.pdf.child import Failed, carried_out
+    from bulletin.renderers.pdf.job import Job
+
     try:
-        from weasyprint import HTML
-
-        from bulletin.renderers import themes
-        from bulletin.renderers.pdf import ThemeFonts
-
-        made = HTML(string="<p>One line.", url_fetcher=ThemeFonts(themes.named(themes.DEFAULT))).write_pdf()
+        made = carried_out(Job(page="<html lang=en><title>One</title><p>One line.", style="", tighter="", fonts=()))
     except RenderError as error:
         yield divided("PDF", error.problem)
-    except OSError as error:
-        yield Finding("PDF", f"cannot be typeset ({error.strerror or error})", "free some space for temporary files")
+    except Failed as failed:
+        yield Finding("PDF", f"that of one line {failed}", "run: pip install --force-reinstall weasyprint")
     else:
-        yield Finding("PDF", f"a page is typeset ({len(made):,} bytes)")
+        yield Finding("PDF", f"a page is typeset ({len(made.content):,} bytes)")
 
 
 def fonts(around: Surroundings) -> Iterator[Finding]:

@@ -1,0 +1,67 @@
+"""An edition as a PDF that is tagged for screen readers (PDF/UA-1) and fit for archives (PDF/A-3a).
+
+It is typeset from the theme's own files and nothing else, in a process of its own: what typesets it cannot be
+interrupted and may take any time and memory. Nothing in this process imports WeasyPrint.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from bulletin.errors import RenderError
+from bulletin.model import Document, Edition
+from bulletin.renderers import themes
+from bulletin.renderers.look import Look
+from bulletin.renderers.pdf.child import NAME, Failed, carried_out
+from bulletin.renderers.pdf.job import Job, Typeset
+from bulletin.renderers.view.layout import lay_out
+
+__all__ = ["NAME", "Typeset", "job", "render", "typeset"]
+
+# The theme that nothing is known to hang.
+PLAIN = "plain"
+_STYLE, _TIGHTER = "print.css", "tight.css"
+
+
+def render(edition: Edition, look: Look) -> Document:
+    """`bulletin.pdf`; raises RenderError when it cannot be typeset, not even with the plain theme."""
+    made = typeset(edition, look)
+    return Document(NAME, "application/pdf", made.content, made.notes)
+
+
+def typeset(edition: Edition, look: Look) -> Typeset:
+    """The PDF with the number of its pages and how full the last one is; raises RenderError when it cannot be made.
+
+    With a theme that typesetting does not survive, it is made with the plain one and says so. The last one made is
+    remembered: to render what was just fitted costs nothing.
+    """
+    try:
+        return _carried_out(job(edition, look))
+    except Failed as failed:
+        if look.theme == PLAIN:
+            raise RenderError(NAME, f"cannot be typeset: that {failed}") from failed
+        problem = str(failed)
+    try:
+        made = _carried_out(job(edition, replace(look, theme=PLAIN)))
+    except Failed as failed:
+        raise RenderError(NAME, f"cannot be typeset, not even with the plain theme: that {failed}") from failed
+    note = f"is typeset with the theme {PLAIN}, for with {look.theme} that {problem}"
+    return replace(made, notes=(note, *made.notes))
+
+
+def job(edition: Edition, look: Look) -> Job:
+    """All that typesetting an edition goes by."""
+    view, theme = lay_out(edition, look), themes.named(look.theme)
+    return Job(
+        page=themes.page(themes.environment(theme), "print.html.j2", view),
+        style=theme.text(_STYLE),
+        tighter=theme.text(_TIGHTER),
+        fonts=tuple(sorted(theme.fonts().items())),
+        lead=next((story.anchor for story in view.stories), ""),
+    )
+
+
+@lru_cache(maxsize=1)
+def _carried_out(job: Job) -> Typeset:
+    return carried_out(job)

@@ -1,0 +1,30 @@
+"""What a child is asked to typeset, and what comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A page in HTML, its style sheet, what is added to that to save space, and fonts by name.
+
+    `lead` is the anchor of what has to begin on page one, "" when there is nothing to print.
+    """
+
+    page: str
+    style: str
+    tighter: str
+    fonts: tuple[tuple[str, Path], ...]
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A PDF, the number of its pages, how far down the last one is used (0 to 1), and what should be known about it."""
+
+    content: bytes
+    pages: int
+    filled: float
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,27 @@
+"""HTML and style sheets → WeasyPrint's document → a PDF that says what it conforms to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+
+from bulletin.renderers.pdf.conforming import VARIANT, conforming
+from bulletin.renderers.pdf.fetching import Fetcher
+from bulletin.renderers.pdf.job import Job
+
+
+def laid_out(job: Job, *styles: str) -> Any:
+    """WeasyPrint's document. Style sheets get the fetcher too: without it they use one that opens connections."""
+    fetcher, fonts = Fetcher(job.fonts), FontConfiguration()
+    sheets = [CSS(string=style, url_fetcher=fetcher, font_config=fonts) for style in styles]
+    page = HTML(string=job.page, url_fetcher=fetcher)
+    return page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
+
+
+def written(document: Any) -> bytes:
+    """The PDF of a document."""
+    document.metadata = conforming(document.metadata)
+    content: bytes = document.write_pdf(pdf_variant=VARIANT)
+    return content

@@ -1,0 +1,58 @@
+"""Typesetting itself, by WeasyPrint: what the child does."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from bulletin.renderers.pdf.job import Job, Typeset
+
+# How far down the last page a bulletin should at least be.
+_SPARSE = 0.35
+# Beyond it a last page that is next to empty is not worth the time that typesetting all others again takes.
+_MOST_PAGES_SET_AGAIN = 3
+
+
+class MissingPango(Exception):
+    """The libraries that WeasyPrint calls are not there."""
+
+
+def prepare() -> None:
+    """Load what takes a second to load."""
+    with contextlib.suppress(OSError):
+        import weasyprint  # noqa: F401
+
+
+def typeset(asked: tuple[Job, Path]) -> Iterator[Typeset | Exception]:
+    """The PDF of a job, whose temporary files are to be in a folder; or what kept it from being begun or written."""
+    job, folder = asked
+    try:
+        import weasyprint  # noqa: F401
+    except OSError:
+        yield MissingPango()
+        return
+    tempfile.tempdir = str(folder)
+    try:
+        yield _typeset(job)
+    except OSError as error:
+        yield OSError(error.errno, error.strerror or str(error))
+
+
+def _typeset(job: Job) -> Typeset:
+    from bulletin.renderers.pdf.filled import filled
+    from bulletin.renderers.pdf.setting import laid_out, written
+
+    document = laid_out(job, job.style)
+    is_short = len(document.pages) <= _MOST_PAGES_SET_AGAIN
+    if not _leads(document, job) or (is_short and len(document.pages) > 1 and filled(document.pages[-1]) < _SPARSE):
+        tighter = laid_out(job, job.style, job.tighter)
+        document = min(document, tighter, key=lambda made: (not _leads(made, job), len(made.pages)))
+    return Typeset(written(document), len(document.pages), filled(document.pages[-1]))
+
+
+def _leads(document: Any, job: Job) -> bool:
+    """Whether the lead story begins on page one: columns that fill a page to the last line can drive it to the next."""
+    return not job.lead or job.lead in document.pages[0].anchors
