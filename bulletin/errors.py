@@ -32,6 +32,10 @@ class RenderError(BulletinError):
     """A document could not be made from an edition."""
 
 
+class ThemeError(RenderError):
+    """A file of a theme cannot be used."""
+
+
 class ExplainError(BulletinError):
     """What should be explained is not in the edition, or is several things."""
 

@@ -1,43 +1,56 @@
 """The frame's words, numbers and dates in one language: all that a bulletin says which no source said.
 
 Messages are in English in the code and in the templates; `templates/words/` has a gettext catalog for each other
-language.
+language. A theme may bring `words/xx.po`, which says some of them otherwise, or in a language more.
 """
 
 from __future__ import annotations
 
 import io
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 
+from bulletin.errors import ThemeError
 from bulletin.renderers.themes import shipped
 
 # English for the whole world: the day stands before the month.
 _LOCALES = {"en": "en_001"}
 _FALLBACK = "en"
+_GAP = re.compile(r"{(\w+)}")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How the frame speaks: its messages, numbers with the right form of their noun, dates as people write them."""
+    """How the frame speaks: its messages, numbers with the right form of their noun, dates as people write them.
+
+    `own` is where the catalogs of the theme are, if it brings any.
+    """
 
     language: str
     locale: Locale
     catalog: NullTranslations = field(repr=False, compare=False)
+    own: Path | None = field(default=None, repr=False)
+
+    def __reduce__(self) -> tuple[Callable[..., Words], tuple[str, Path | None]]:
+        # A catalog has functions that no process can hand to another.
+        return words, (self.language, self.own)
 
     def say(self, message: str, **named: str) -> str:
         """The message in this language, with what is `named` in the place of `{name}`."""
-        said = self.catalog.gettext(message)
-        return said.format(**named) if named else said
+        # Not str.format: templates give what they like, and "{x.y}" would reach into it.
+        return _GAP.sub(lambda gap: named.get(gap[1], gap[0]), self.catalog.gettext(message))
 
     def noun(self, one: str, many: str, number: int) -> str:
         """The noun's form that goes with the number."""
@@ -83,27 +96,55 @@ def plural(one: str, many: str) -> tuple[str, str]:
 
 
 @cache
-def languages() -> tuple[str, ...]:
-    """The languages (ISO 639-1) that the frame speaks."""
-    return (_FALLBACK, *sorted(path.stem for path in _folder().glob("*.po")))
+def languages(own: Path | None = None) -> tuple[str, ...]:
+    """The languages (ISO 639-1) that the frame speaks, with those of a theme's `own` catalogs."""
+    return tuple(dict.fromkeys((_FALLBACK, *sorted(path.stem for path in _catalogs(own)))))
 
 
 @cache
-def words(language: str) -> Words:
-    """The words of a language (ISO 639-1), or the English ones when the frame does not speak it."""
-    spoken = language if language in languages() else _FALLBACK
-    return Words(spoken, Locale.parse(_LOCALES.get(spoken, spoken)), _catalog(spoken))
+def words(language: str, own: Path | None = None) -> Words:
+    """The words of a language (ISO 639-1), or the English ones when the frame does not speak it.
+
+    What the theme's `own` catalogs say goes before. Raises ThemeError for one that cannot be used.
+    """
+    spoken = language if language in languages(own) else _FALLBACK
+    catalog = NullTranslations()
+    for path in _catalogs(own):
+        if path.stem == spoken:
+            found = _read(path) if path.parent == own else _compiled(read_po(io.BytesIO(path.read_bytes()), spoken))
+            found.add_fallback(catalog)
+            catalog = found
+    return Words(spoken, Locale.parse(_LOCALES.get(spoken, spoken)), catalog, own)
 
 
-def _catalog(language: str) -> NullTranslations:
-    if language == _FALLBACK:
-        return NullTranslations()
+def _catalogs(own: Path | None) -> tuple[Path, ...]:
+    """The catalogs that there are, those of a theme behind ours."""
+    return tuple(path for folder in (shipped() / "words", own) if folder for path in sorted(folder.glob("*.po")))
+
+
+def _compiled(catalog: Catalog) -> GNUTranslations:
     compiled = io.BytesIO()
-    with (_folder() / f"{language}.po").open("rb") as file:
-        write_mo(compiled, read_po(file, language))
+    write_mo(compiled, catalog)
     compiled.seek(0)
     return GNUTranslations(compiled)
 
 
-def _folder() -> Path:
-    return shipped() / "words"
+def _read(path: Path) -> GNUTranslations:
+    """A theme's catalog, in which every message that is said has the gaps that it should."""
+    try:
+        Locale.parse(path.stem)
+        catalog = read_po(io.BytesIO(path.read_bytes()), path.stem, abort_invalid=True)
+        wrong = next((one for one in catalog if one.id and _is_wrong(one)), None)
+        if wrong is None:
+            return _compiled(catalog)
+        problem = f"line {wrong.lineno}: has other gaps in braces than the English"
+    except (UnknownLocaleError, PoFileError, ValueError, SyntaxError, TypeError) as error:
+        problem = f"cannot be used ({' '.join(str(error).split())})"
+    raise ThemeError(f"{path.parent.parent.name}/words/{path.name}", f"{problem}; mend it or take it away")
+
+
+def _is_wrong(message: Message) -> bool:
+    """Whether a translation has other gaps than the English; what is not translated is said in English."""
+    said, meant = ([forms] if isinstance(forms, str) else list(forms or ()) for forms in (message.id, message.string))
+    wanted = {gap for form in said for gap in _GAP.findall(form)}
+    return any(form and (set(_GAP.findall(form)) != wanted or "{" in _GAP.sub("", form)) for form in meant)

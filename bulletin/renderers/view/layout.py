@@ -7,6 +7,7 @@ from datetime import datetime
 from itertools import groupby
 
 from bulletin.model import Article, Edit, Edition, Story
+from bulletin.renderers import themes
 from bulletin.renderers.clean import anchor, link, printable
 from bulletin.renderers.look import Look
 from bulletin.renderers.view import counts
@@ -45,7 +46,7 @@ _MOST_BOXES = 12
 
 def lay_out(edition: Edition, look: Look = Look()) -> EditionView:
     """The edition as all text formats print it."""
-    frame = words(edition.language)
+    frame = words(edition.language, themes.named(look.theme).words)
     numbers = Counts(
         stories=len(edition.stories),
         articles=sum(len(counts.reporting(story)) for story in edition.stories),
