@@ -262,7 +262,8 @@ class Edition:
     """One dated bulletin: stories section by section and best first, then those that did not make it.
 
     `language` is the frame's. `corrections` are what earlier editions printed and is withdrawn; `edits` are what an
-    editor has decided. `number` counts the editions of this title, the first being 1; 0 when nobody counts.
+    editor has decided. `number` counts the editions of this title, the first being 1; 0 when nobody counts. `unlisted`
+    counts the stories for which there was no place even among those also reported.
     """
 
     title: str
@@ -275,6 +276,7 @@ class Edition:
     corrections: tuple[Correction, ...] = ()
     edits: tuple[Edit, ...] = ()
     number: int = 0
+    unlisted: int = 0
 
 
 @dataclass(frozen=True, slots=True)

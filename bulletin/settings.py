@@ -59,9 +59,9 @@ class WatchRule:
 class Settings:
     """The choices behind an edition. `words` is the budget of the whole edition, `stories` the most that are told.
 
-    `pages` is how many the PDF has at most, 0 for as many as the words take;
-    then the words are as many as fit. `annex` gives every article a page of its own, `flavor` is the dialect of
-    Markdown.
+    Without `stories` they are twelve. `pages` is how many the PDF fills, 0 for as many as the words take; with it the
+    words are as many as fit, and without `stories` these are, too. `annex` gives every article a page of its own,
+    `flavor` is the dialect of Markdown.
     `language` (ISO 639-1) is the language of the frame's own words; empty means that of most articles. `archive` is the
     path of the archive, empty for the user's own; `timezone` (a name as "Europe/Vienna") tells which day it is, empty
     for the computer's. `sources` maps a host name ("reuters.com") or a source's name to what is known about it.
@@ -71,7 +71,7 @@ class Settings:
 
     title: str = "Bulletin"
     words: int = 1500
-    stories: int = 12
+    stories: int | None = None
     method: str = "auto"
     formats: tuple[str, ...] = ("md", "html", "pdf", "json")
     out: str = "out"
@@ -211,8 +211,8 @@ def _key(name: str) -> str:
 
 def _checked(settings: Settings, subject: str) -> Settings:
     for name in ("words", "stories"):
-        if getattr(settings, name) < 1:
-            raise SettingsError(subject, f"{name}: must be at least 1, not {getattr(settings, name)}")
+        if (given := getattr(settings, name)) is not None and given < 1:
+            raise SettingsError(subject, f"{name}: must be at least 1, not {given}")
     if settings.pages < 0:
         raise SettingsError(subject, f"pages: must be at least 1, not {settings.pages}; or leave it out")
     if not settings.formats:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from bulletin import compose
+from bulletin.composition import Draft, Length
 from bulletin.edits import Edits, Pick, Title
 from bulletin.model import Edit
 from bulletin.renderers import render
@@ -65,3 +66,16 @@ def test_a_headline_is_chosen_among_the_titles_of_the_sources_only():
 def test_edits_of_other_days_change_nothing():
     nothing = "0" * 16
     assert made(drop=(Pick(fact=nothing),), pin=(Pick(story=nothing),), headline=(Title(nothing, "x"),)) == PLAIN
+
+
+def test_a_pinned_fact_is_printed_however_short_the_edition():
+    last = PLAIN.stories[-1].facts[-1]
+    edits = Edits(pin=(Pick(fact=last.id),))
+    draft = Draft([*ferry(), *budget(), quake()], date=DAY, edits=edits)
+
+    for words in (1, 60, 200):
+        (story,) = draft.edition(Length(words, stories=1)).stories
+        assert last.id in {fact.id for fact in story.facts}
+    assert last.id not in {
+        f.id for f in Draft([*ferry(), *budget()], date=DAY).edition(Length(200, 1)).stories[0].facts
+    }

@@ -46,12 +46,14 @@ def choose(
     wanted: Sequence[str] = (),
     kept_words: int = 0,
     told: Iterable[Sentence] = (),
+    pinned: Sequence[str] = (),
 ) -> list[Fact]:
     """Facts that fit in the budget: the first, what sources disagree on, what they agree on, each source's own in turn.
 
-    Facts whose ids are `wanted` go before what sources agree on. What is not salient fills what then is left of the
-    budget but for `kept_words`. Of what sources add to an agreed fact the shortest parts stay, as far as they fit, too.
-    The first that can stand alone is visibly cut when it does not fit: no story with anything to print is empty.
+    Facts whose ids are `pinned` are taken in any case, those `wanted` go before what sources agree on. What is not
+    salient fills what then is left of the budget but for `kept_words`. Of what sources add to an agreed fact the
+    shortest parts stay, as far as they fit, too. The first that can stand alone is visibly cut when it does not fit: no
+    story with anything to print is empty.
     Nothing is taken that takes for known what no other fact taken introduces, nor `told`, what earlier editions printed
     of the story.
     """
@@ -63,6 +65,7 @@ def choose(
     disputed = [fact for fact in agreed if fact.disagreements]
     news = [f for id in wanted for f in fit if f.id == id]
     page.take(fit[:1], budget_words)
+    page.put(fact for id in pinned for fact in facts if fact.id == id)
     page.take((*disputed, *news, *agreed), budget_words - _kept_for_own(facts, articles, budget_words))
     page.add(agreed, min(page.words + int(_ADDED_SHARE * budget_words), budget_words))
     own = [f for f in fit if f not in agreed and page.news(f) >= _LEAST_NEWS]
@@ -119,7 +122,14 @@ class _Page:
 
     def _take(self, fact: Fact, limit_words: int) -> None:
         """Take the fact unless it is taken already or goes beyond the limit; the first one always fits."""
-        if fact.id not in self.ids and (not self.taken or self._can_follow(fact.wording, limit_words)):
+        if not self.taken or self._can_follow(fact.wording, limit_words):
+            self.put([fact])
+
+    def put(self, facts: Iterable[Fact]) -> None:
+        """Take the facts, whatever else is taken."""
+        for fact in facts:
+            if fact.id in self.ids:
+                continue
             self.ids.add(fact.id)
             self.taken.append(replace(fact, additions=()))
             self.words += self._length(fact.wording)

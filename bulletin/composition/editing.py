@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from bulletin.composition.interest import Candidate, in_order, story_id
 from bulletin.edits import Edits
+from bulletin.facts.merge import key
 from bulletin.model import Article, Edit, Fact, Story
 
 
 def sorted_out(found: Sequence[Candidate], edits: Edits) -> list[Candidate]:
-    """The candidates without those that an edit drops, those that one pins before all others."""
+    """The candidates without those that an edit drops, those that one pins before all others.
+
+    A story that has a pinned fact wins its place as one that is watched does.
+    """
     dropped = {pick.story for pick in edits.drop if pick.story}
     pinned = {pick.story: len(edits.pin) - place for place, pick in enumerate(edits.pin) if pick.story}
+    facts = {pick.fact for pick in edits.pin if pick.fact}
     kept = ((one, story_id(one.articles)) for one in found)
-    return in_order(replace(one, pinned=pinned.get(id, 0)) for one, id in kept if id not in dropped)
+    return in_order(
+        replace(one, pinned=pinned.get(id, 0), watched=one.watched or _has_any(one, facts))
+        for one, id in kept
+        if id not in dropped
+    )
+
+
+def _has_any(candidate: Candidate, facts: Collection[str]) -> bool:
+    """Whether a sentence of today's articles, or a fact printed before, gives a fact one of these ids."""
+    if not facts:
+        return False
+    today = (key(sentence) for article in candidate.articles for sentence in article.sentences)
+    before = (f.id for one in (candidate.history.tellings if candidate.history else ()) for f in one.story.facts)
+    return any(id in facts for id in chain(today, before))
 
 
 def without_dropped(facts: Iterable[Fact], edits: Edits) -> tuple[Fact, ...]:

@@ -23,13 +23,13 @@ OPENING_SENTENCES = 3
 ENOUGH = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
     """The articles of a story, its section's place in the settings and whether it is about what the reader watches.
 
     A story that no rule wants has the place behind the last. One that earlier editions told has its `history` and, once
     that is worked out, what today's articles add to it (`retold`). One that an editor pins is `pinned` the higher the
-    earlier it comes.
+    earlier it comes. It is equal to itself alone, and can so be a key of what is worked out for it.
     """
 
     articles: Sequence[Article]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bulletin import memory
@@ -28,30 +28,67 @@ from bulletin.timeline import timeline
 _SUMMARY_WORDS = 45
 
 
-def tell(candidate: Candidate, retold: Retold, settings: Settings, share_words: int, edits: Edits) -> Story:
-    """The story with the facts that fit in its share and, of a story told before, only what is new in it."""
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a story has to tell, at any length: its facts with the lead first, and what goes with them.
+
+    `retold` has what an editor drops, too. `cited` are the articles of earlier days that its facts mention, `told` what
+    earlier editions printed of it, `said` its quotes, best first. Of the facts (their ids) those `pinned` are printed
+    in any case, and those `first` come before what sources agree on. `bare` is the story without its facts.
+    """
+
+    candidate: Candidate
+    retold: Retold
+    facts: tuple[Fact, ...]
+    cited: tuple[Article, ...]
+    told: tuple[Sentence, ...]
+    said: tuple[Quote, ...]
+    pinned: tuple[str, ...]
+    first: tuple[str, ...]
+    bare: Story
+    most_words: int
+
+
+def material(candidate: Candidate, retold: Retold, settings: Settings, edits: Edits) -> Material:
+    """What a candidate has to tell; of a story told before, only what is new in it."""
     articles = candidate.articles
-    retold = replace(retold, facts=without_dropped(retold.facts, edits))
+    kept = without_dropped(retold.facts, edits)
     # An update has earlier mentions, too: only their articles' sources and languages are asked for.
-    shelf = (*(replace(article, sentences=()) for article in _cited(candidate, retold.facts)), *articles)
-    fresh = _with_news(articles, retold)
-    lead = leading(fresh, retold.facts)
+    cited = tuple(replace(article, sentences=()) for article in _cited(candidate, kept))
+    fresh = _with_news(articles, replace(retold, facts=kept))
+    lead = leading(fresh, kept)
     origins = traced(articles, settings)
-    facts = lead_first(retold.facts, lead, tellers(articles, origins))
-    told = [mention for fact in retold.known for mention in fact.mentions]
-    budget = min(share_words, most_words(facts, shelf))
-    said = [quote for quote in quotes(articles, facts) if not any(overlap(quote.wording, m) for m in told)]
-    kept = words_of((), articles, said[:QUOTES_A_STORY])
-    first = [fact.id for fact in (*pinned(facts, edits), latest_news(facts, articles, lead)) if fact]
-    chosen = choose(facts, shelf, budget, settings.method, first, kept, told)
-    chosen = Introductions(articles, told).in_order(chosen[:1] + in_reading_order(chosen[1:], shelf, first))
-    title = chosen_title(articles, edits) or headline(fresh, retold.facts)
-    return replace(
-        _bare(candidate, settings, title, origins),
-        summaries=tuple(_summary(a, settings.method) for a in articles),
-        facts=tuple(chosen),
-        quotes=set_apart(said, chosen, articles, budget - words_of(chosen, articles)),
+    facts = lead_first(kept, lead, tellers(articles, origins))
+    told = tuple(mention for fact in retold.known for mention in fact.mentions)
+    wanted = tuple(fact.id for fact in pinned(facts, edits))
+    latest = latest_news(facts, articles, lead)
+    title = chosen_title(articles, edits) or headline(fresh, kept)
+    summaries = tuple(_summary(article, settings.method) for article in articles)
+    return Material(
+        candidate=candidate,
+        retold=retold,
+        facts=tuple(facts),
+        cited=cited,
+        told=told,
+        said=tuple(q for q in quotes(articles, facts) if not any(overlap(q.wording, m) for m in told)),
+        pinned=wanted,
+        first=(*wanted, latest.id) if latest else wanted,
+        bare=replace(_bare(candidate, settings, title, origins), summaries=summaries),
+        most_words=most_words(facts, (*cited, *articles)),
     )
+
+
+def tell(one: Material, method: str, share_words: int) -> Story:
+    """The story with the facts that fit in its share."""
+    articles = one.candidate.articles
+    shelf = (*one.cited, *articles)
+    budget = min(share_words, one.most_words)
+    kept = words_of((), articles, one.said[:QUOTES_A_STORY])
+    chosen = choose(one.facts, shelf, budget, method, one.first, kept, one.told, one.pinned)
+    chosen = chosen[:1] + in_reading_order(chosen[1:], shelf, one.first)
+    chosen = Introductions(articles, one.told).in_order(chosen)
+    left = budget - words_of(chosen, articles)
+    return replace(one.bare, facts=tuple(chosen), quotes=set_apart(one.said, chosen, articles, left))
 
 
 def untold(candidate: Candidate, settings: Settings) -> Story:

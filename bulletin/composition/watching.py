@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bulletin.composition.choice import can_stand_alone
 from bulletin.composition.interest import OPENING_SENTENCES, are_about, openings
 from bulletin.composition.terms import Lines
-from bulletin.model import Article, Sentence, Story, Watch
+from bulletin.model import Article, Sentence, Watch
 from bulletin.settings import Settings
 from bulletin.summarizers.cuts import cut
 
@@ -17,37 +17,44 @@ from bulletin.summarizers.cuts import cut
 MOST_WORDS = 45
 
 
-def watches(stories: Iterable[Story], settings: Settings) -> tuple[Watch, ...]:
-    """What each watched term finds in the articles of these stories: a sentence for each article that mentions it.
+class Found(NamedTuple):
+    """A mention of a watched term: the how many-th of its story, and whether that is about something else."""
+
+    number: int
+    in_passing: bool
+    sentence: Sentence
+
+
+def found_in(articles: Iterable[Article], settings: Settings) -> tuple[tuple[Found, ...], ...]:
+    """What each watched term finds in the articles of a story: a sentence for each article that mentions it."""
+    if not settings.watch:
+        return ()
+    articles = tuple(articles)
+    found: list[list[Found]] = [[] for _ in settings.watch]
+    about = _are_about(articles, settings)
+    for article in articles:
+        lines = Lines([article.title, *(s.text for s in article.sentences)], article.language)
+        for n, rule in enumerate(settings.watch):
+            if sentence := _mention(article, lines.using(rule.terms), rule.terms):
+                found[n].append(Found(len(found[n]), not about[n], sentence))
+    return tuple(map(tuple, found))
+
+
+def watches(stories: Iterable[Sequence[Sequence[Found]]], settings: Settings) -> tuple[Watch, ...]:
+    """What each watched term finds in these stories.
 
     First comes one of each story, in the order of the stories, then a second of each, and so on; each time those about
     the term before those that only mention it.
     """
-    if not settings.watch:
-        return ()
-    found: list[list[_Found]] = [[] for _ in settings.watch]
-    for place, story in enumerate(stories):
-        before = [len(mentions) for mentions in found]
-        about = _are_about(story.articles, settings)
-        for article in story.articles:
-            lines = Lines([article.title, *(s.text for s in article.sentences)], article.language)
-            for n, rule in enumerate(settings.watch):
-                if sentence := _mention(article, lines.using(rule.terms), rule.terms):
-                    found[n].append(_Found(len(found[n]) - before[n], not about[n], place, sentence))
-    ordered = (sorted(mentions, key=itemgetter(0, 1, 2)) for mentions in found)
+    told = tuple(stories)
+    placed = [
+        [(one.number, one.in_passing, place, one.sentence) for place, story in enumerate(told) for one in story[n]]
+        for n in range(len(settings.watch))
+    ]
     return tuple(
-        Watch(rule.name, tuple(one.sentence for one in mentions))
-        for rule, mentions in zip(settings.watch, ordered, strict=True)
+        Watch(rule.name, tuple(row[-1] for row in sorted(rows, key=itemgetter(0, 1, 2))))
+        for rule, rows in zip(settings.watch, placed, strict=True)
     )
-
-
-class _Found(NamedTuple):
-    """A mention: the how many-th of its story, whether that is about something else, and the story's place."""
-
-    number: int
-    in_passing: bool
-    place: int
-    sentence: Sentence
 
 
 def _are_about(articles: Iterable[Article], settings: Settings) -> list[bool]:

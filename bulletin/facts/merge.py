@@ -84,14 +84,20 @@ def _undisputed(parts: Iterable[Sentence], disagreements: Iterable[Disagreement]
 
 
 def _keys(groups: Iterable[Sequence[Mention]]) -> list[str]:
-    """The SHA-256 of each first mention's words, 16 hex digits; a repetition that is a fact of its own is numbered."""
+    """The id of each first mention's words; a repetition that is a fact of its own is numbered."""
     seen: Counter[str] = Counter()
     keys = []
     for group in groups:
-        words = " ".join(group[0].sentence.text.casefold().split())
-        keys.append(hashlib.sha256((words + "\n" * seen[words]).encode()).hexdigest()[:16])
-        seen[words] += 1
+        first = key(group[0].sentence)
+        keys.append(key(group[0].sentence, seen[first]))
+        seen[first] += 1
     return keys
+
+
+def key(sentence: Sentence, repetitions: int = 0) -> str:
+    """The id of the fact whose earliest mention a sentence is: the SHA-256 of its words, 16 hex digits."""
+    words = " ".join(sentence.text.casefold().split())
+    return hashlib.sha256((words + "\n" * repetitions).encode()).hexdigest()[:16]
 
 
 def _commonness(said: Sequence[Mention], articles: int) -> dict[tuple[str, str], float]:
