@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from bulletin.apart import Crew, Limits
 from bulletin.errors import ThemeError
+from bulletin.renderers import sanitized
 from bulletin.renderers.themes.places import Theme, known, shipped
 from bulletin.toml import nearest
 
@@ -47,7 +48,7 @@ class Unknown(StrictUndefined):
             return str(super()._undefined_message)
         names = [field.name for field in fields(about)] + [one for one in vars(type(about)) if not one.startswith("_")]
         near = nearest(str(name), names)
-        said = f'a {type(about).__name__} has no "{name}"'
+        said = f'{type(about).__name__} has no "{name}"'
         return f'{said}; did you mean "{near}"?' if near else f"{said}; it has {', '.join(dict.fromkeys(names))}"
 
 
@@ -135,7 +136,21 @@ def _printed(templates: Templates, name: str, view: Any, more: Mapping[str, Any]
         room -= len(part)
         if room < 0:
             raise templates.theme.error(name, f"prints more than {MOST_CHARACTERS:,} characters; {_INSTEAD}")
-    return "".join(parts)
+    return _sanitized(templates, name, "".join(parts), more)
+
+
+def _sanitized(templates: Templates, name: str, made: str, more: Mapping[str, Any]) -> str:
+    """The page with nothing in it that markup may not hold; styles and scripts that we have given it are ours."""
+    try:
+        if name.endswith(".xhtml.j2"):
+            return sanitized.xhtml(made)
+        if not name.endswith(".html.j2"):
+            return made
+        if not made.lstrip().startswith("<!DOCTYPE html>"):
+            return sanitized.fragment(made)
+        return sanitized.html(made, [value for value in more.values() if isinstance(value, Markup)])
+    except sanitized.Refused as error:
+        raise templates.theme.error(name, f"makes {error}; {_INSTEAD}") from error
 
 
 def _place(error: Exception, order: _Order) -> str:
@@ -153,10 +168,10 @@ def _problem(error: Exception) -> str:
         return f'there is no template "{error}"'
     if isinstance(error, RecursionError):
         return "it calls itself without an end"
-    said = " ".join(str(error.message if isinstance(error, TemplateError) else error).split())
+    said = " ".join(str(error.message if isinstance(error, TemplateError) else error).split()).rstrip(".")
     if isinstance(error, SecurityError):
         return f"it reaches for what templates may not have ({said})"
-    return said.rstrip(".?") + ("?" if said.endswith("?") else "") or type(error).__name__
+    return said or type(error).__name__
 
 
 def _breakable(text: str) -> Markup:

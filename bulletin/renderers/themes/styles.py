@@ -68,7 +68,7 @@ def _check(theme: Theme, path: Path, text: str, rules: Iterable[Any]) -> None:
     for token in _tokens(rules):
         if token.type == "error":
             raise _error(theme, path, token.source_line, f"is no CSS ({token.message}); mend it")
-        if token.type == "at-rule" and token.lower_at_keyword == "import":
+        if token.type == "at-keyword" and token.lower_value == "import":
             raise _error(theme, path, token.source_line, "has an @import inside a rule; put it at the head")
         for address in _addresses(token):
             if address.startswith(FONT):

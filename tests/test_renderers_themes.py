@@ -1,0 +1,283 @@
+"""Themes of other people: what they may have otherwise, and that nothing in them does harm."""
+
+import pickle
+import re
+
+import pytest
+
+from bulletin.apart import Limits
+from bulletin.errors import RenderError, SettingsError, ThemeError
+from bulletin.renderers import RENDERERS, render, themes
+from bulletin.renderers.look import Look
+from bulletin.renderers.words import languages, words
+from tests.documents import Page, text_of
+from tests.editions import edition, morning, museum
+
+MINE = Look(theme="mine")
+PAGE = '{% extends "newspaper/bulletin.html.j2" %}\n{% block head %}{{ super() }}\n'
+NOT_PDF = sorted(set(RENDERERS) - {"pdf"})
+
+
+@pytest.fixture
+def mine(tmp_path, monkeypatch):
+    """Writes the files of a theme of one's own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+    def write(**files):
+        folder = tmp_path / "themes/mine"
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            path = folder / name.replace("__", "/").replace("_j2", ".j2").replace("_", ".")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content) if isinstance(content, bytes) else path.write_text(content)
+        return folder
+
+    write()
+    return write
+
+
+def html(made=None):
+    (document,) = render(made or edition(museum()), ["html"], MINE)
+    return document.content.decode()
+
+
+def test_a_theme_without_files_prints_as_the_default_does(mine):
+    for name in NOT_PDF:
+        (own,), (usual,) = render(morning(), [name], MINE), render(morning(), [name])
+        assert own.name == usual.name
+        if own.name in ("bulletin.md", "bulletin.html"):
+            assert text_of(own) == text_of(usual)
+
+
+@pytest.mark.parametrize("name", NOT_PDF)
+def test_every_format_is_made_with_a_theme_of_ones_own_the_same_each_time(mine, name):
+    assert render(morning(), [name], MINE) == render(morning(), [name], MINE)
+
+
+def test_a_template_takes_the_place_of_the_default_s_and_can_begin_with_it(mine):
+    mine(
+        page_html_j2='{% extends "newspaper/page.html.j2" %}{% block before %}<p class="mine">My own</p>{% endblock %}'
+    )
+
+    assert Page(html().encode()).text.count("My own") <= 1
+
+    mine(bulletin_html_j2=PAGE + '<meta name="mine" content="{{ view.title }}">{% endblock %}')
+
+    assert '<meta name="mine" content="Morning Brief">' in html()
+
+
+def test_a_style_sheet_takes_the_place_of_the_default_s_and_can_begin_with_it(mine):
+    usual = themes.named("newspaper").text("screen.css")
+
+    mine(screen_css="b { color: green }")
+    assert themes.named("mine").text("screen.css") == "b { color: green }"
+
+    mine(screen_css='/* Mine. */\n@import "newspaper/screen.css";\nb { color: green }')
+    assert themes.named("mine").text("screen.css") == f"/* Mine. */\n{usual}\nb {{ color: green }}"
+    assert "b { color: green }" in html()
+
+
+def test_a_theme_brings_fonts(mine):
+    mine(fonts__Mine_ttf=b"a font", print_css='@font-face { font-family: Mine; src: url("font:Mine.ttf") }')
+
+    theme = themes.named("mine")
+
+    assert theme.fonts()["Mine.ttf"].read_bytes() == b"a font"
+    assert "Mine.ttf" in theme.text("print.css")
+
+
+def test_scripts_are_the_program_s_own(mine):
+    mine(screen_js="alert(1)")
+
+    assert themes.named("mine").text("screen.js") == (themes.shipped() / "newspaper/screen.js").read_text()
+
+
+def test_nobody_s_theme_takes_the_place_of_a_shipped_one(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "themes/newspaper").mkdir(parents=True)
+    (tmp_path / "themes/No name").mkdir()
+
+    assert themes.named("newspaper").is_shipped
+    assert set(themes.known()) == {one.name for one in themes.known().values() if one.parent == themes.shipped()}
+
+
+def test_an_unknown_theme_is_refused_with_the_nearest_one(mine):
+    with pytest.raises(SettingsError, match='unknown theme "newspapr"; did you mean "newspaper"'):
+        themes.named("newspapr")
+    with pytest.raises(SettingsError, match=r"--theme: unknown theme \"xyzzy\"; themes are .*mine.*newspaper"):
+        themes.named("xyzzy", "--theme")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("{{ view.titel }}", 'line 3: EditionView has no "titel"; did you mean "title"?'),
+        ("{{ vew.title }}", "line 3: 'vew' is undefined"),
+        ("{{ view.title {% endblock %}", "line 3: expected token"),
+        ("{% endfor %}", "line 3: Encountered unknown tag 'endfor'"),
+        ("{{ ''.__class__.__mro__ }}", "line 3: it reaches for what templates may not have"),
+        ("{{ view.words.catalog }}", "line 3: it reaches for what templates may not have"),
+        ("{{ view.words.locale }}", "line 3: it reaches for what templates may not have"),
+        ("{{ view.words.say.__globals__ }}", "line 3: it reaches for what templates may not have"),
+        ("{{ self.__init__.__globals__ }}", "line 3: it reaches for what templates may not have"),
+        ("{{ cycler.__init__.__globals__.os.environ }}", "line 3: it reaches for what templates may not have"),
+        ('{{ "{0.__class__}".format(view) }}', "line 3: it reaches for what templates may not have"),
+        ("{{ 1 / 0 }}", "line 3: division by zero"),
+        ("{% include 'nowhere.html.j2' %}", 'line 3: there is no template "nowhere.html.j2"'),
+        ("{% include '../../../etc/passwd' %}", "line 3: there is no template"),
+        ("{% macro one() %}{{ one() }}{% endmacro %}{{ one() }}", "line 3: it calls itself without an end"),
+        ("{% for n in range(1000000) %}{% endfor %}", "line 3: Range too big"),
+        ("{{ 'x' * 10 ** 10 }}", "what it makes needs more than"),
+        ("{{ 'x' * 7 * 10 ** 7 }}", "prints more than 67,108,864 characters"),
+        ("<script>alert(1)</script>", "makes a <script> of its own in the head"),
+        ("<style>b { color: red }</style>", "makes a <style> of its own in the head"),
+        ("<link rel=attachment href=file:///etc/passwd>", "makes a <link> of its own in the head"),
+        ("<base href=https://evil.example/>", "makes a <base> of its own in the head"),
+        ("<meta http-equiv=refresh content='0;url=https://evil.example'>", "makes a command to the browser"),
+        ("<meta charset=utf-8 onload=alert(1)>", "makes a <meta> of its own in the head"),
+        ("</head><body onload=alert(1)>", "makes no <body> of its own"),
+    ],
+)
+def test_what_is_wrong_in_a_template_is_named_with_theme_file_and_line(mine, written, said):
+    mine(bulletin_html_j2=PAGE + written + "{% endblock %}")
+
+    with pytest.raises(RenderError) as failed:
+        html()
+
+    assert failed.value.subject.startswith('theme "mine": bulletin.html.j2')
+    assert said in str(failed.value)
+    assert failed.value.problem.endswith("; mend it, or render with another --theme")
+
+
+def test_a_template_that_comes_to_no_end_is_stopped(mine, monkeypatch):
+    monkeypatch.setattr("bulletin.renderers.themes.pages.LIMITS", Limits(1, 1, 1 << 30))
+    twice = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+    mine(bulletin_html_j2=PAGE + twice + "{% endblock %}")
+
+    with pytest.raises(ThemeError, match=r"bulletin\.html\.j2: what it makes takes longer than 1 seconds; mend it"):
+        html()
+
+
+def test_what_goes_wrong_in_one_format_does_not_touch_the_others(mine):
+    from bulletin.pipeline import rendered
+
+    mine(bulletin_html_j2="{{ view.titel }}")
+
+    documents, failures = rendered(edition(museum()), ("md", "html", "json"), MINE)
+
+    assert [one.name for one in documents] == ["bulletin.md", "bulletin.json"]
+    assert [one.subject for one in failures] == ['theme "mine": bulletin.html.j2, line 1']
+
+
+def test_a_template_that_escapes_nothing_prints_no_script_and_no_bad_link(mine):
+    bad = '<script>alert(1)</script><img src=x onerror=alert(1)><a href="javascript:alert(1)">a</a><b style="x">b</b>'
+    mine(bulletin_html_j2="<!DOCTYPE html>\n<html><head></head><body>{{ view.title|safe }}</body></html>")
+
+    made = html(edition(museum(), title=bad))
+
+    assert "alert" not in re.sub("<head>.*</head>", "", made, flags=re.DOTALL)
+    assert "<img><a>a</a><b>b</b>" in made
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('b { background: url("https://evil.example/x.png") }', 'line 2: would fetch "https://evil.example/x.png"'),
+        ("b { background: url(//evil.example/x.png) }", "line 2: would fetch"),
+        ("b { background: url(x.png) }", "line 2: would fetch"),
+        ("@media print { b { background: \\75 rl('file:///etc/passwd') } }", 'would fetch "file:///etc/passwd"'),
+        ("b { --x: image-set('https://evil.example/x.png' 1x) }", "line 2: would fetch"),
+        ('@font-face { src: url("font:Nowhere.ttf") }', 'line 2: there is no font "Nowhere.ttf"'),
+        ('@import "https://evil.example/x.css";', "line 2: takes in"),
+        ("@import url(https://evil.example/x.css);", "line 2: takes in"),
+        ('@import "newspaper/nowhere.css";', "line 2: takes in"),
+        ('@import "../themes/mine/print.css";', "line 2: takes in"),
+        ("@media print { @import 'x.css'; }", "line 2: has an @import inside a rule"),
+        ("b { content: '</style><script>' }", 'line 2: holds "</"'),
+        ("b }", "line 2: is no CSS"),
+    ],
+)
+def test_a_style_sheet_fetches_nothing_and_ends_no_element(mine, written, said):
+    mine(screen_css=f"/* Mine. */\n{written}\n")
+
+    with pytest.raises(ThemeError) as failed:
+        html()
+
+    assert failed.value.subject.startswith('theme "mine": screen.css')
+    assert said in str(failed.value)
+
+
+def test_a_picture_in_the_style_sheet_itself_is_no_fetch(mine):
+    mine(screen_css="b { content: url(data:image/svg+xml,%3Csvg%3E) } h1:has(> a) { fill: url(#a) }")
+
+    assert "data:image/svg+xml" in html()
+
+
+def test_a_file_that_is_no_text_is_named(mine):
+    mine(screen_css=b"b { color: \xff }")
+
+    with pytest.raises(ThemeError, match=r"screen\.css: is not UTF-8 \(byte 12\); save it as UTF-8"):
+        html()
+
+
+def test_the_shipped_style_sheets_hold_to_the_same_rules():
+    import tinycss2
+
+    from bulletin.renderers.themes.styles import _check
+
+    for name, folder in themes.known().items():
+        theme = themes.Theme(name, (folder, themes.shipped() / themes.DEFAULT))
+        for path in folder.rglob("*.css"):
+            text = theme.text(str(path.relative_to(folder)))
+            _check(theme, path, text, tinycss2.parse_stylesheet(text))
+
+
+CATALOG = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+
+
+def test_a_theme_says_the_frame_s_words_otherwise(mine):
+    mine(words__en_po=CATALOG + 'msgid "Sources"\nmsgstr "Where it stands"\n')
+
+    assert "Where it stands" in html()
+    assert "How to read this bulletin" in html()
+
+
+def test_a_theme_speaks_a_language_more(mine):
+    mine(words__nl_po=CATALOG + 'msgid "Sources"\nmsgstr "Bronnen"\n')
+    own = themes.named("mine").words
+
+    made = html(edition(museum(), language="nl"))
+
+    assert "nl" in languages(own)
+    assert '<html lang="nl"' in made
+    assert "Bronnen" in made
+    assert "zondag 22 november 2026" in made
+    assert "How to read this bulletin" in made
+
+
+@pytest.mark.parametrize(
+    ("name", "catalog", "said"),
+    [
+        ("words__en_po", 'msgid "only in {source}"\nmsgstr "only in {sauce}"\n', "has other gaps in braces"),
+        ("words__en_po", 'msgid "only in {source}"\nmsgstr "{source.__class__}"\n', "has other gaps in braces"),
+        ("words__en_po", 'msgid "a"\nmsgid_plural "b"\nmsgstr[7] "c"\n', "cannot be used"),
+        ("words__qq_po", 'msgid "Sources"\nmsgstr "Qqq"\n', "cannot be used"),
+    ],
+)
+def test_a_catalog_that_cannot_be_used_is_named(mine, name, catalog, said):
+    mine(**{name: CATALOG + catalog})
+
+    with pytest.raises(ThemeError) as failed:
+        html(edition(museum(), language=name[7:9]))
+
+    assert failed.value.subject == f"mine/words/{name[7:9]}.po"
+    assert said in failed.value.problem
+
+
+def test_words_can_be_handed_to_another_process():
+    assert pickle.loads(pickle.dumps(words("fr"))).say("Sources") == words("fr").say("Sources")
+
+
+def test_what_is_said_reaches_into_nothing_that_it_is_given():
+    assert words("en").say("{x.y} {x}", x="1") == "{x.y} 1"
