@@ -281,12 +281,16 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A rendered edition; `notes` are what whoever hands it on should know: a letter that no font has, say."""
+    """A rendered edition; `notes` are what whoever hands it on should know: a letter that no font has, say.
+
+    `fell_back` says that it has another look than was asked for, because it could not be made with that one.
+    """
 
     name: str
     media_type: str
     content: bytes
     notes: tuple[str, ...] = ()
+    fell_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

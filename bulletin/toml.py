@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 import reprlib
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -61,7 +62,17 @@ def _told(error: Mapping[str, Any]) -> str:
     key = ".".join(str(part) for part in numbered)
     if error["type"] == "missing":
         return f"{key} is missing; add it"
+    if error["type"] == "literal_error":
+        return _no_choice(key, error)
     return f"{key}: {error['msg'].lower()}, not {reprlib.repr(error['input'])}"
+
+
+def _no_choice(key: str, error: Mapping[str, Any]) -> str:
+    """What pydantic found where one of a few names should be."""
+    expected, given = error["ctx"]["expected"], error["input"]
+    near = nearest(given, re.findall("'(.+?)'", expected)) if isinstance(given, str) else ""
+    hint = f'; did you mean "{near}"?' if near else ""
+    return f"{key}: must be {expected}, not {reprlib.repr(given)}{hint}"
 
 
 def tables(value: object) -> Iterable[tuple[object, Mapping[str, Any]]]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bulletin.cli import answers, choices, values
+from bulletin.cli import answers, choices, looks, values
 from bulletin.cli.clock import today
+from bulletin.cli.looks import AnnexOption, FlavorOption, PaperOption, ThemeOption
 from bulletin.cli.places import ArchiveOption, archive_path, web
 from bulletin.errors import SettingsError
 
@@ -61,6 +62,10 @@ def command(
         int | None, typer.Option(metavar="N", parser=values.count, help="The most stories that are told.")
     ] = None,
     method: Annotated[str | None, typer.Option(help='How sentences are chosen; see "bulletin methods".')] = None,
+    theme: ThemeOption = None,
+    paper: PaperOption = None,
+    annex: AnnexOption = None,
+    flavor: FlavorOption = None,
     archive: ArchiveOption = None,
     no_archive: Annotated[bool, typer.Option("--no-archive", help="Neither remember nor keep anything.")] = False,
     since: Annotated[
@@ -78,7 +83,8 @@ def command(
 ) -> None:
     """Build the bulletin of a day: OUT/YYYY-MM-DD/bulletin.md, .html, .pdf and .json."""
     names = answers.names(formats or ())
-    settings = choices.settings(method, names, out=out, title=title, words=words, stories=stories)
+    look = looks.options(theme, paper, annex, flavor)
+    settings = choices.settings(method, names, out=out, title=title, words=words, stories=stories, **look)
     if no_archive and archive:
         raise SettingsError("--no-archive", "and --archive exclude each other; leave one of them out")
     kept = None if no_archive else archive_path(archive)
@@ -101,6 +107,7 @@ def command(
             report=report,
         )
     answers.say_failures(built.failures)
+    looks.say_notes(built.documents)
     for line in unfitting(built.edition, decided):
         answers.say(line)
     if as_json:
@@ -195,6 +202,7 @@ def _as_json(built: Built) -> dict[str, Any]:
         "facts": sum(len(s.facts) for s in built.edition.stories),
         "agreed": agreed,
         "disagreements": disputed,
+        "notes": looks.notes(built.documents),
         "set_aside": answers.as_json(built.failures),
     }
 
@@ -204,4 +212,4 @@ def _exit_code(built: Built) -> int:
         return answers.NOTHING_MADE
     if not built.edition.stories and not built.edition.corrections:
         return answers.NOTHING_TO_REPORT
-    return answers.SET_ASIDE if built.failures else answers.DONE
+    return looks.exit_code(built.documents, built.failures)

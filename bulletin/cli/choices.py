@@ -26,13 +26,15 @@ def settings(method: str | None = None, formats: Iterable[str] = (), **options: 
         options["method"] = summarizers.checked(method, "--method")
     if formats:
         options["formats"] = renderers.checked(formats, "--format")
-    return replace(known, **{key: value for key, value in options.items() if value is not None})
+    chosen = replace(known, **{key: value for key, value in options.items() if value is not None})
+    _check_language(chosen)
+    return chosen
 
 
 def _loaded() -> Settings:
     """The settings of the current folder, of which even those that an option replaces must be known."""
     from bulletin import renderers, summarizers
-    from bulletin.renderers.words import languages
+    from bulletin.renderers import themes
 
     try:
         Path.cwd()
@@ -41,7 +43,16 @@ def _loaded() -> Settings:
     known = load()
     summarizers.checked(known.method, f"{FILE_NAME}: method")
     renderers.checked(known.formats, f"{FILE_NAME}: formats")
-    if known.language and known.language not in languages():
-        problem = f'a bulletin cannot be printed in "{known.language}"; languages are {", ".join(sorted(languages()))}'
-        raise SettingsError(f"{FILE_NAME}: language", problem)
+    themes.named(known.theme, f"{FILE_NAME}: theme")
     return known
+
+
+def _check_language(chosen: Settings) -> None:
+    """The frame or the theme speaks the language that the settings name."""
+    from bulletin.renderers import themes
+    from bulletin.renderers.words import languages
+
+    spoken = languages(themes.named(chosen.theme).words)
+    if chosen.language and chosen.language not in spoken:
+        problem = f'a bulletin cannot be printed in "{chosen.language}"; languages are {", ".join(sorted(spoken))}'
+        raise SettingsError(f"{FILE_NAME}: language", problem)

@@ -8,12 +8,13 @@ from typing import Annotated
 
 import typer
 
-from bulletin.cli import answers, values
+from bulletin.cli import answers, looks, values
+from bulletin.cli.looks import AnnexOption, FlavorOption, PaperOption, ThemeOption
 
 EXAMPLES = """\b
 Examples:
   bulletin render out/2026-11-22/bulletin.json                  all formats, beside the JSON
-  bulletin render out/2026-11-22/bulletin.json --format pdf -o print
+  bulletin render out/2026-11-22/bulletin.json --format pdf --paper Letter -o print
 """
 
 
@@ -27,23 +28,33 @@ def command(
     formats: Annotated[
         list[str] | None, typer.Option("--format", metavar="NAME", help="md, html, pdf or json; may be repeated.")
     ] = None,
+    theme: ThemeOption = None,
+    paper: PaperOption = None,
+    annex: AnnexOption = None,
+    flavor: FlavorOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was made as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print failures only.")] = False,
 ) -> None:
-    """Render a bulletin.json again: the same edition makes the same documents."""
+    """Render a bulletin.json again: the same edition with the same look makes the same documents."""
     from bulletin.pipeline import rendered, write
     from bulletin.renderers import checked
 
     names = checked(answers.names(formats or ["md,html,pdf,json"]), "--format")
+    look = looks.look(theme, paper, annex, flavor)
     known = answers.edition(edition)
     with answers.progress(quiet) as report:
-        documents, failures = rendered(known, names, report=report)
+        documents, failures = rendered(known, names, look, report)
         paths = write(documents, out or edition.parent)
     answers.say_failures(failures)
+    looks.say_notes(documents)
     if as_json:
-        made = {"documents": [str(path) for path in paths], "set_aside": answers.as_json(failures)}
+        made = {
+            "documents": [str(path) for path in paths],
+            "notes": looks.notes(documents),
+            "set_aside": answers.as_json(failures),
+        }
         typer.echo(json.dumps(made, ensure_ascii=False))
     elif not quiet:
         for path in paths:
             typer.echo(path)
-    raise typer.Exit(answers.NOTHING_MADE if not paths else answers.SET_ASIDE if failures else answers.DONE)
+    raise typer.Exit(looks.exit_code(documents, failures) if paths else answers.NOTHING_MADE)

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from bulletin.cli import values
+from bulletin.cli import looks, values
+from bulletin.cli.looks import AnnexOption, FlavorOption, PaperOption, ThemeOption
 from bulletin.cli.places import ArchiveOption, archive_path
 from bulletin.errors import ArchiveError
 
@@ -27,6 +28,10 @@ def command(
         typer.Option(metavar="TEXT", parser=values.filled, help="The bulletin's name, if there are several."),
     ] = None,
     format: Annotated[str, typer.Option(metavar="NAME", help="md, html, pdf or json.")] = "md",
+    theme: ThemeOption = None,
+    paper: PaperOption = None,
+    annex: AnnexOption = None,
+    flavor: FlavorOption = None,
     archive: ArchiveOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON: the same as --format json.")] = False,
 ) -> None:
@@ -35,6 +40,7 @@ def command(
     from bulletin.store import opened
 
     formats = checked(["json" if as_json else format], "--format")
+    look = looks.look(theme, paper, annex, flavor)
     with opened(archive_path(archive)) as known:
         found = known.edition(day, title)
         days = sorted({str(one.day) for one in known.listing()})
@@ -42,7 +48,8 @@ def command(
         near = f"the last is {days[-1]}" if days else "there is none of any day"
         wanted = f'edition "{title}"' if title else "edition"
         raise ArchiveError(str(day), f'no {wanted} in the archive, and {near}; see "bulletin editions"')
-    (document,) = render(found, formats)
+    (document,) = render(found, formats, look)
+    looks.say_notes([document])
     if not document.media_type.startswith(("text/", "application/json")) and sys.stdout.isatty():
         raise typer.BadParameter(f'a terminal cannot show it; write "> {document.name}" behind', param_hint="--format")
     sys.stdout.buffer.write(document.content)

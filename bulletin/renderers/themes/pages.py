@@ -80,6 +80,7 @@ class _Order(NamedTuple):
     theme: Theme
     escape: Callable[[object], str] | None
     filters: Mapping[str, Callable[..., Any]]
+    functions: Mapping[str, Any]
     name: str
     view: Any
     more: Mapping[str, Any]
@@ -88,8 +89,9 @@ class _Order(NamedTuple):
 def environment(theme: Theme, escape: Callable[[object], str] | None = None) -> Templates:
     """Templates of a theme; HTML is escaped by Jinja, any other format by `escape`, to which every value goes.
 
-    A theme's template can extend that of a shipped theme: `{% extends "newspaper/page.html.j2" %}`. Filters that are
-    added should be functions of a module: the templates of other people are carried out in another process.
+    A theme's template can extend that of a shipped theme: `{% extends "newspaper/page.html.j2" %}`. Filters and
+    globals that are added should be functions of a module, or methods of what can be pickled: the templates of other
+    people are carried out in another process.
     """
     return Templates(theme, escape)
 
@@ -101,9 +103,10 @@ def page(templates: Templates, name: str, view: Any, **more: Any) -> str:
     """
     if templates.theme.is_shipped:
         return _printed(templates, name, view, more)
-    usual = Templates(templates.theme, None).filters
-    filters = {key: one for key, one in templates.filters.items() if usual.get(key) is not one}
-    order = _Order(templates.theme, templates.finalize, filters, name, view, more)
+    usual = Templates(templates.theme, None)
+    filters = {key: one for key, one in templates.filters.items() if usual.filters.get(key) is not one}
+    functions = {key: one for key, one in templates.globals.items() if usual.globals.get(key) is not one}
+    order = _Order(templates.theme, templates.finalize, filters, functions, name, view, more)
     with Crew() as crew:
         task = crew.end(crew.begin(_tried, order, LIMITS))
     if task.problem:
@@ -118,6 +121,7 @@ def _tried(order: _Order) -> Iterator[tuple[str, tuple[str, str] | None]]:
     """The page, or the subject and the problem of the failure in its place."""
     templates = environment(order.theme, order.escape)
     templates.filters |= order.filters
+    templates.globals |= order.functions
     try:
         yield _printed(templates, order.name, order.view, order.more), None
     except MemoryError:
