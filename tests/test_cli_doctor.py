@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from bulletin.checks import CHECKS, Surroundings, divided, machine, places, typesetting
 from bulletin.cli import doctor
 from bulletin.errors import RenderError
+from bulletin.renderers.pdf import fonts
 from bulletin.settings import Settings, parse
 from bulletin.store import lock, opened
 from bulletin.text import segmenters
@@ -174,20 +175,34 @@ def test_a_language_without_a_font_is_named_with_the_package_that_has_one(tmp_pa
     listing.write_text('#!/bin/sh\n[ "$1" = :lang=ar ] && echo "Kufi"\nexit 0\n')
     listing.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    monkeypatch.setattr("bulletin.renderers.pdf.fonts.installed", lambda: ())
+    monkeypatch.setattr(fonts, "installed", lambda: ())
     inputs = [{"path": name, "language": language} for name, language in (("a", "ko"), ("b", "ar"), ("c", "ru"))]
 
     assert found(typesetting.fonts, around(tmp_path, input=inputs)) == [
         "Kufi",
-        "there is none → run: apt-get install -y --no-install-recommends fonts-noto-cjk",
+        'there is none → run: pip install "bulletin[fonts]" '
+        "(or apt-get install -y --no-install-recommends fonts-noto-cjk)",
     ]
+
+
+def test_a_font_of_a_package_is_as_good_as_one_of_the_system(tmp_path):
+    pytest.importorskip("fontpkg_amiri", reason='NOT CHECKED: run: pip install "bulletin[fonts]"')
+    inputs = [{"path": name, "language": name} for name in ("ar", "he", "ja", "hi")]
+
+    assert found(typesetting.fonts, around(tmp_path, input=inputs)) == [
+        "Amiri-Bold.ttf of a package", "NotoSansHebrew-Variable.ttf of a package",
+        "NotoSansDevanagari[wght].ttf of a package", "NotoSansJP[wght].ttf of a package",
+    ]  # fmt: skip
 
 
 def test_without_a_list_of_fonts_that_is_said(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(fonts, "installed", lambda: ())
 
     (told,) = found(typesetting.fonts, around(tmp_path, input=[{"path": "a", "language": "th"}]))
 
-    assert told.startswith("cannot be looked for without fc-list → run: apt-get install")
+    assert told.startswith('cannot be looked for without fc-list → run: pip install "bulletin[fonts]" (or apt-get ')
     assert found(typesetting.fonts, around(tmp_path, language="ru")) == [
         "6 of the theme, for Latin, Greek and Cyrillic"
     ]

@@ -12,6 +12,12 @@ from bulletin.errors import RenderError
 # The scripts that the fonts of the theme have, and of which Debian has the others' in one package.
 _BUNDLED = ("Latn", "Cyrl", "Grek")
 _EAST_ASIAN = ("Hans", "Hant", "Jpan", "Kore")
+# A letter of each script that bulletin[fonts] has fonts for.
+_LETTERS = {
+    "Arab": "ا", "Armn": "Ա", "Beng": "অ", "Deva": "अ", "Ethi": "አ", "Geor": "ა", "Gujr": "અ", "Guru": "ਅ",
+    "Hans": "国", "Hant": "國", "Hebr": "א", "Jpan": "か", "Khmr": "ក", "Knda": "ಅ", "Kore": "한", "Laoo": "ກ",
+    "Mlym": "അ", "Mymr": "က", "Orya": "ଅ", "Sinh": "අ", "Taml": "அ", "Telu": "అ", "Thai": "ก",
+}  # fmt: skip
 # Listing fonts takes 0.1 s, but the first time after fonts were installed many seconds.
 _LONGEST_LISTING_S = 20
 
@@ -72,10 +78,22 @@ def _script(language: str) -> str:
     return str(get_global("likely_subtags").get(language, "_Latn_")).split("_")[1]
 
 
+def _packaged(script: str) -> str:
+    """The font that a package of bulletin[fonts] has for a script, "" when there is none."""
+    from bulletin.renderers.pdf.fonts import covered, installed
+
+    letter = ord(_LETTERS.get(script, "\0"))
+    return next((f"{font.path.name} of a package" for font in installed() if letter in covered(font.path)), "")
+
+
 def _font(language: str, script: str) -> Finding:
     subject = f"font for {language}"
+    if family := _packaged(script):
+        return Finding(subject, family)
     package = "fonts-noto-cjk" if script in _EAST_ASIAN else "fonts-noto-core"
     mend = f"run: apt-get install -y --no-install-recommends {package}"
+    if script in _LETTERS:
+        mend = f'run: pip install "bulletin[fonts]" (or {mend.removeprefix("run: ")})'
     if not (command := shutil.which("fc-list")):
         return Finding(subject, "cannot be looked for without fc-list", f"{mend} fontconfig")
     try:

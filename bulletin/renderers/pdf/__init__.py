@@ -14,6 +14,7 @@ from bulletin.model import Document, Edition
 from bulletin.renderers import themes
 from bulletin.renderers.look import Look
 from bulletin.renderers.pdf.child import NAME, Failed, carried_out
+from bulletin.renderers.pdf.fonts import installed
 from bulletin.renderers.pdf.job import Job, Typeset
 from bulletin.renderers.view.layout import lay_out
 
@@ -27,7 +28,7 @@ _STYLE, _TIGHTER = "print.css", "tight.css"
 def render(edition: Edition, look: Look) -> Document:
     """`bulletin.pdf`; raises RenderError when it cannot be typeset, not even with the plain theme."""
     made = typeset(edition, look)
-    return Document(NAME, "application/pdf", made.content, made.notes)
+    return Document(NAME, "application/pdf", made.content, made.notes, made.fell_back)
 
 
 def typeset(edition: Edition, look: Look) -> Typeset:
@@ -47,7 +48,7 @@ def typeset(edition: Edition, look: Look) -> Typeset:
     except Failed as failed:
         raise RenderError(NAME, f"cannot be typeset, not even with the plain theme: that {failed}") from failed
     note = f"is typeset with the theme {PLAIN}, for with {look.theme} that {problem}"
-    return replace(made, notes=(note, *made.notes))
+    return replace(made, notes=(note, *made.notes), fell_back=True)
 
 
 def job(edition: Edition, look: Look) -> Job:
@@ -55,9 +56,10 @@ def job(edition: Edition, look: Look) -> Job:
     view, theme = lay_out(edition, look), themes.named(look.theme)
     return Job(
         page=themes.page(themes.environment(theme), "print.html.j2", view),
-        style=theme.text(_STYLE),
+        style=f"@page {{ size: {view.paper} }}\n{theme.text(_STYLE)}",
         tighter=theme.text(_TIGHTER),
         fonts=tuple(sorted(theme.fonts().items())),
+        others=installed(),
         lead=next((story.anchor for story in view.stories), ""),
     )
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from bulletin.renderers.pdf.fonts import Font
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A page in HTML, its style sheet, what is added to that to save space, and fonts by name.
+    """A page in HTML, its style sheet, what is added to that to save space, and fonts by name: own and `others`.
 
     `lead` is the anchor of what has to begin on page one, "" when there is nothing to print.
     """
@@ -17,14 +19,19 @@ class Job:
     style: str
     tighter: str
     fonts: tuple[tuple[str, Path], ...]
+    others: tuple[Font, ...] = ()
     lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
-    """A PDF, the number of its pages, how far down the last one is used (0 to 1), and what should be known about it."""
+    """A PDF, the number of its pages, how far down the last one is used (0 to 1), and what should be known about it.
+
+    `fell_back` says that it was made with the plain theme in place of another.
+    """
 
     content: bytes
     pages: int
     filled: float
     notes: tuple[str, ...] = ()
+    fell_back: bool = False

@@ -9,13 +9,15 @@ from weasyprint.text.fonts import FontConfiguration
 
 from bulletin.renderers.pdf.conforming import VARIANT, conforming
 from bulletin.renderers.pdf.fetching import Fetcher
+from bulletin.renderers.pdf.fonts import faces, needed
 from bulletin.renderers.pdf.job import Job
 
 
 def laid_out(job: Job, *styles: str) -> Any:
     """WeasyPrint's document. Style sheets get the fetcher too: without it they use one that opens connections."""
-    fetcher, fonts = Fetcher(job.fonts), FontConfiguration()
-    sheets = [CSS(string=style, url_fetcher=fetcher, font_config=fonts) for style in styles]
+    more = needed(job.page, (path for _, path in job.fonts), job.others)
+    fetcher, fonts = Fetcher((*job.fonts, *((font.name, font.path) for font in more))), FontConfiguration()
+    sheets = [CSS(string=style, url_fetcher=fetcher, font_config=fonts) for style in (faces(more), *styles)]
     page = HTML(string=job.page, url_fetcher=fetcher)
     return page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -36,12 +37,24 @@ def typeset(asked: tuple[Job, Path]) -> Iterator[Typeset | Exception]:
         return
     tempfile.tempdir = str(folder)
     try:
-        yield _typeset(job)
+        yield _typeset(job, folder)
     except OSError as error:
         yield OSError(error.errno, error.strerror or str(error))
 
 
-def _typeset(job: Job) -> Typeset:
+def _typeset(job: Job, folder: Path) -> Typeset:
+    from bulletin.renderers.pdf.missing import REPLACEMENT, boxes, noticed, private, told
+
+    nameless = private(job.page)
+    job = replace(job, page=job.page.translate(dict.fromkeys(nameless, REPLACEMENT)))
+    with noticed() as missing:
+        made = _fitted(job)
+    if missing:
+        made = _fitted(replace(job, others=(*job.others, boxes(missing, folder))))
+    return replace(made, notes=told((missing | nameless) - {ord(REPLACEMENT)}, bool(job.others)))
+
+
+def _fitted(job: Job) -> Typeset:
     from bulletin.renderers.pdf.filled import filled
     from bulletin.renderers.pdf.setting import laid_out, written
 
