@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from itertools import groupby
 
 from bulletin.model import Article, Edit, Edition, Story
@@ -11,14 +10,18 @@ from bulletin.renderers import themes
 from bulletin.renderers.clean import anchor, link, printable
 from bulletin.renderers.look import Look
 from bulletin.renderers.view import counts
-from bulletin.renderers.view.passages import Teller, passages, teller
+from bulletin.renderers.view.annex import annex
+from bulletin.renderers.view.directions import direction
+from bulletin.renderers.view.index import index
+from bulletin.renderers.view.passages import passages, teller
 from bulletin.renderers.view.remembered import background, corrections, day, earlier, known, timeline
+from bulletin.renderers.view.sources import outlets, shortened, sources
+from bulletin.renderers.view.traced import illustrated
 from bulletin.renderers.view.values import (
     AlsoView,
     Counts,
     EditionView,
     SectionView,
-    SourceView,
     StoryView,
 )
 from bulletin.renderers.view.watched import watched
@@ -35,13 +38,13 @@ _MEMORY = message(
     "printed again as news; a figure that has moved is marked, and what a source has withdrawn is "
     "corrected."
 )
+_ISSUED = message("Issued {moment}, made with bulletin in the theme “{theme}”; no sentence was written by a machine.")
+_CHECK = message("“{command}” compares every word of this document with the articles that it was made from.")
 _EDITED = {
     "drop": message("left out"),
     "pin": message("put first"),
     "headline": message("headline chosen"),
 }
-# More boxes than this say less than the number beside them.
-_MOST_BOXES = 12
 
 
 def lay_out(edition: Edition, look: Look = Look()) -> EditionView:
@@ -53,10 +56,13 @@ def lay_out(edition: Edition, look: Look = Look()) -> EditionView:
         sources=len(counts.sources(edition.stories)),
         origins=len(counts.origins(edition.stories)),
     )
-    sections = _sections(edition, numbers, frame)
+    sections = illustrated(_sections(edition, numbers, frame, look), edition, frame)
+    stories = tuple(story for section in sections for story in section.stories)
     view = EditionView(
         title=printable(edition.title),
         language=frame.language,
+        direction=direction(edition.language),
+        number=frame.say("No. {n}", n=frame.number(edition.number)) if edition.number else "",
         date=frame.full_date(edition.date),
         iso=edition.date.isoformat(),
         counts=numbers,
@@ -67,14 +73,28 @@ def lay_out(edition: Edition, look: Look = Look()) -> EditionView:
         contents=sections if numbers.stories > 1 else (),
         sections=sections,
         also=tuple(_also(story, frame) for story in edition.also_reported),
+        index=index(edition, stories),
+        outlets=outlets(stories),
+        annex=annex(edition, stories, frame) if look.annex else (),
         method=(),
+        made=_made(edition, look, frame),
         edits=tuple(_edit(edit, frame) for edit in edition.edits),
         issued_iso=edition.issued.isoformat(),
         words=frame,
         generator=look.generator,
+        paper=look.paper,
     )
     memory = (frame.say(_MEMORY),) if view.remembers else ()
     return replace(view, method=(frame.say(_METHOD), *memory))
+
+
+def _made(edition: Edition, look: Look, frame: Words) -> tuple[str, ...]:
+    """How the document was made, and how to check it."""
+    issued = frame.moment(edition.issued)
+    return (
+        frame.say(_ISSUED, moment=issued, theme=printable(look.theme)),
+        frame.say(_CHECK, command="bulletin verify"),
+    )
 
 
 def _edit(edit: Edit, frame: Words) -> str:
@@ -106,19 +126,20 @@ def _glance(stories: tuple[Story, ...], frame: Words) -> tuple[tuple[str, str], 
     return tuple((frame.number(n), frame.noun(*forms, n)) for n, forms in numbers if n)
 
 
-def _sections(edition: Edition, numbers: Counts, frame: Words) -> tuple[SectionView, ...]:
+def _sections(edition: Edition, numbers: Counts, frame: Words, look: Look) -> tuple[SectionView, ...]:
     """The stories by section; those without one have a heading of their own when others have one."""
     stories = edition.stories
     rest = frame.say("Other") if any(printable(story.section) for story in stories) else ""
     numbered = groupby(enumerate(stories), key=lambda row: printable(row[1].section) or rest)
     return tuple(
-        SectionView(name, tuple(_story(story, place, edition, numbers, frame) for place, story in own))
+        SectionView(name, tuple(_story(story, place, edition, numbers, frame, look) for place, story in own))
         for name, own in numbered
     )
 
 
-def _story(story: Story, place: int, edition: Edition, numbers: Counts, frame: Words) -> StoryView:
+def _story(story: Story, place: int, edition: Edition, numbers: Counts, frame: Words, look: Look) -> StoryView:
     tell = teller(story, frame)
+    told = passages(story, tell)
     titled = _titled(story)
     reporting = len(counts.sources([story]))
     return StoryView(
@@ -126,12 +147,12 @@ def _story(story: Story, place: int, edition: Edition, numbers: Counts, frame: W
         number=place + 1,
         kicker=frame.say("Lead story") if place == 0 and numbers.stories > 1 else "",
         headline=printable(story.headline),
+        short=shortened(printable(story.headline)),
         language=tell.language(titled or story.articles[0]),
         counted=_reported(story, reporting, frame),
         titled=frame.say("headline: {source}", source=tell.name(titled)) if titled else "",
-        coverage=_coverage(reporting, numbers.sources),
-        passages=passages(story, tell),
-        sources=tuple(_source(article, tell) for article in story.articles),
+        passages=told,
+        sources=sources(story.articles, told, tell, look.annex),
         day=day(story, edition, frame),
         earlier=earlier(story, frame),
         known=known(story, frame),
@@ -148,26 +169,6 @@ def _titled(story: Story) -> Article | None:
 def _reported(story: Story, reporting: int, frame: Words) -> tuple[str, ...]:
     origins = (frame.count("origin", "origins", len(story.origins)),) if story.origins and reporting > 1 else ()
     return (frame.count("source", "sources", reporting), *origins)
-
-
-def _coverage(reporting: int, sources: int) -> tuple[bool, ...]:
-    return (True,) * reporting + (False,) * (sources - reporting) if sources <= _MOST_BOXES else ()
-
-
-def _source(article: Article, tell: Teller) -> SourceView:
-    published = article.published
-    moment = published.isoformat(timespec="minutes") if isinstance(published, datetime) else str(published or "")
-    return SourceView(
-        anchor=tell.anchor(article),
-        letter=tell.letter(article),
-        source=tell.name(article),
-        title=printable(article.title),
-        language=tell.language(article),
-        date=tell.frame.moment(published) if published else "",
-        iso=moment,
-        url=link(article.url),
-        note=tell.frame.say("summary only") if article.excerpt else "",
-    )
 
 
 def _also(story: Story, frame: Words) -> AlsoView:

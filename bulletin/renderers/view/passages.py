@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import NamedTuple
 
 from bulletin.model import Article, Disagreement, DisagreementKind, Fact, Quote, Reading, Sentence, Story
 from bulletin.renderers.clean import anchor, link, printable
-from bulletin.renderers.view import counts
+from bulletin.renderers.view import counts, pictured
 from bulletin.renderers.view.letters import letters
-from bulletin.renderers.view.values import DisagreementView, Line, Mark, Passage, ReadingView, Version, Voice
+from bulletin.renderers.view.values import (
+    DisagreementView,
+    Evidence,
+    Line,
+    Mark,
+    Passage,
+    ReadingView,
+    SourceView,
+    Version,
+    Voice,
+)
 from bulletin.renderers.words import Words, message
 
 _KINDS: Mapping[DisagreementKind, str] = {
@@ -20,6 +32,18 @@ _KINDS: Mapping[DisagreementKind, str] = {
     "polarity": message("whether it is so"),
 }
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[0-9A-Za-z]{2,8})*")
+
+
+class _Stand(NamedTuple):
+    """Where something stands: the place of its article, and the indexes of its first and its last sentence."""
+
+    place: int
+    first: int
+    last: int
+
+    def is_inside(self, other: _Stand) -> bool:
+        """Whether the other takes it in and is longer."""
+        return self != other and self.place == other.place and other.first <= self.first and self.last <= other.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +88,25 @@ class Teller:
         """The name of the article's place in the story's list of sources."""
         return f"{anchor('story', self.story.id)}-{self.letter(article).lower()}"
 
+    def source(self, article: Article) -> SourceView:
+        """The article as the story's list of sources has it."""
+        published = article.published
+        return SourceView(
+            anchor=self.anchor(article),
+            letter=self.letter(article),
+            source=self.name(article),
+            title=printable(article.title),
+            language=self.language(article),
+            date=self.frame.moment(published) if published else "",
+            iso=published.isoformat(timespec="minutes") if isinstance(published, datetime) else str(published or ""),
+            url=link(article.url),
+            note=self.frame.say("summary only") if article.excerpt else "",
+        )
+
+    def numbered(self, kind: str, number: int) -> str:
+        """The name of the place of something in the story that is no fact: its quotes, its summary's sentences."""
+        return f"{anchor('story', self.story.id)}-{kind}{number}"
+
     def line(self, sentence: Sentence, mentions: Iterable[Sentence] = ()) -> Line:
         """The sentence as printed, with its own mark and those of other mentions."""
         return Line(printable(sentence.shown), self.language(self.article(sentence)), self.marks([sentence, *mentions]))
@@ -72,8 +115,30 @@ class Teller:
         """The marks of these sentences, each once, in the order of the story's articles."""
         if self.prefix is None:
             return ()
-        stands = sorted({(self._place(s), s.index, self._last(s)) for s in sentences})
-        return tuple(self._mark(self.story.articles[place], first, last) for place, first, last in stands)
+        return tuple(self._mark(self.story.articles[one.place], one.first, one.last) for one in self._stands(sentences))
+
+    def _stands(self, sentences: Iterable[Sentence]) -> list[_Stand]:
+        return sorted({_Stand(self._place(s), s.index, self._last(s)) for s in sentences})
+
+    def evidence(self, stating: Iterable[Sentence], partly: Iterable[Sentence] = ()) -> tuple[Evidence, ...]:
+        """What each source says, in the order of the marks; what tells of it only in part comes last and says so."""
+        noted = dict.fromkeys(self._stands(partly), self.frame.say("in part"))
+        noted = dict.fromkeys(self._stands(stating), "") | noted
+        whole = [one for one in noted if not any(one.is_inside(other) for other in noted)]
+        return tuple(self._evidence(one, noted[one]) for one in whole)
+
+    def _evidence(self, stand: _Stand, note: str) -> Evidence:
+        article = self.story.articles[stand.place]
+        own = article.sentences[stand.first : stand.last + 1]
+        before, after = article.sentences[: stand.first][-1:], article.sentences[stand.last + 1 :][:1]
+        return Evidence(
+            source=self.source(article),
+            number=self.frame.say("sentence {n}", n=_numbers(stand.first, stand.last)),
+            note=note,
+            before=printable(" ".join(s.text for s in before)),
+            text=printable(article.text[own[0].start : own[-1].end] if own else ""),
+            after=printable(" ".join(s.text for s in after)),
+        )
 
     def where(self, sentence: Sentence) -> str:
         """The source and the number of the sentence, in words."""
@@ -117,12 +182,15 @@ def passages(story: Story, tell: Teller) -> tuple[Passage, ...]:
     """
     if not story.facts:
         sentences = [sentence for summary in story.summaries for sentence in summary.sentences]
-        told = [Passage(tell.line(sentence)) for sentence in sentences]
-        return (*told, *(_quote(quote, tell) for quote in story.quotes))
+        told = [
+            Passage(tell.line(sentence), anchor=tell.numbered("s", number), evidence=tell.evidence([sentence]))
+            for number, sentence in enumerate(sentences, 1)
+        ]
+        return (*told, *_quotes(story.quotes, tell))
     quotes = {_place(version): q for q in reversed(story.quotes) for version in (q.wording, *q.variants)}
     printed = [(fact, quotes.get(_place(fact.wording))) for fact in story.facts]
     others = [quote for quote in story.quotes if all(quote is not own for _, own in printed)]
-    return (*(_fact(fact, quote, tell) for fact, quote in printed), *(_quote(quote, tell) for quote in others))
+    return (*(_fact(fact, quote, tell) for fact, quote in printed), *_quotes(others, tell))
 
 
 def _place(sentence: Sentence) -> tuple[str, int, int]:
@@ -130,7 +198,8 @@ def _place(sentence: Sentence) -> tuple[str, int, int]:
 
 
 def _fact(fact: Fact, quote: Quote | None, tell: Teller) -> Passage:
-    said = {(s.article, s.index) for s in (quote.wording, *quote.variants)} if quote else set()
+    quoted = (quote.wording, *quote.variants) if quote else ()
+    said = {(s.article, s.index) for s in quoted}
     return Passage(
         replace(tell.line(fact.wording, fact.stating), loosely=tell.marks(fact.partly)),
         anchor=anchor("fact", fact.id),
@@ -139,9 +208,11 @@ def _fact(fact: Fact, quote: Quote | None, tell: Teller) -> Passage:
         note=_note(fact, tell),
         quoted=quote is not None,
         speaker=printable(quote.speaker) if quote else "",
-        versions=_versions([quote.wording, *quote.variants], fact.wording, tell) if quote else (),
+        versions=_versions(quoted, fact.wording, tell),
         additions=tuple(_addition(p, tell) for p in fact.additions if (p.article, p.index) not in said),
         disagreements=tuple(_disagreement(d, fact.wording, tell) for d in fact.disagreements),
+        evidence=tell.evidence((*fact.stating, *quoted), fact.partly),
+        agreement=pictured.agreement(fact, tell),
     )
 
 
@@ -176,10 +247,16 @@ def _addition(part: Sentence, tell: Teller) -> Version:
     return Version(note, tell.line(replace(whole, cuts=cuts, shown="")))
 
 
+def _quotes(quotes: Iterable[Quote], tell: Teller) -> Iterator[Passage]:
+    for number, quote in enumerate(quotes, 1):
+        yield replace(_quote(quote, tell), anchor=tell.numbered("q", number))
+
+
 def _quote(quote: Quote, tell: Teller) -> Passage:
     versions = _versions(quote.variants, quote.wording, tell)
     line = tell.line(quote.wording, quote.repeats)
-    return Passage(line, quoted=True, speaker=printable(quote.speaker), versions=versions)
+    evidence = tell.evidence((quote.wording, *quote.variants, *quote.repeats))
+    return Passage(line, quoted=True, speaker=printable(quote.speaker), versions=versions, evidence=evidence)
 
 
 def _versions(sentences: Iterable[Sentence], printed: Sentence, tell: Teller) -> tuple[Version, ...]:
@@ -195,7 +272,7 @@ def _disagreement(found: Disagreement, printed: Sentence, tell: Teller) -> Disag
         _when(reading, place == last, tell) if found.update else "" for place, reading in enumerate(found.readings)
     ]
     readings = (read(reading, when, printed, tell) for reading, when in zip(found.readings, whens, strict=True))
-    return DisagreementView(title, found.update, tuple(readings))
+    return DisagreementView(title, found.update, tuple(readings), pictured.disagreement(found, tell))
 
 
 def kind(kind: DisagreementKind, frame: Words) -> str:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bulletin.renderers.pictures.drawing import Picture
+from bulletin.renderers.view.directions import direction
 from bulletin.renderers.words import Words
+
+# A dozen take a third of page one.
+MOST_STORIES_IN_FULL = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +67,12 @@ class ReadingView:
 
 @dataclass(frozen=True, slots=True)
 class DisagreementView:
-    """What the sources disagree on, or what a later report changed, and each reading."""
+    """What the sources disagree on, or what a later report changed, and each reading; `plot` has them on an axis."""
 
     title: str
     update: bool
     readings: tuple[ReadingView, ...]
+    plot: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,8 @@ class Passage:
     """One fact or quote: `alerts` say that its sources disagree, `note` that one source or origin stands behind it.
 
     What is `quoted` is set apart, with its speaker if known; `additions` are what single sources say beyond the line.
-    `before` says that an earlier edition printed it, and how its figures have moved.
+    `before` says that an earlier edition printed it, and how its figures have moved. `evidence` is what each source
+    says, for formats that can fold it away.
     """
 
     line: Line
@@ -87,11 +94,25 @@ class Passage:
     versions: tuple[Version, ...] = ()
     additions: tuple[Version, ...] = ()
     disagreements: tuple[DisagreementView, ...] = ()
+    agreement: Picture | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """A way back from a list of sources: the number of a sentence, and the anchor of the passage that cites it."""
+
+    label: str
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """An article in a story's list of sources; `note` says when only its summary was at hand."""
+    """An article in a story's list of sources; `note` says when only its summary was at hand.
+
+    `cited` has each of its sentences that the story's passages cite, in order; `page` is the anchor of the page that
+    the annex has for it, "" when there is none.
+    """
 
     anchor: str
     letter: str
@@ -102,6 +123,23 @@ class SourceView:
     iso: str
     url: str
     note: str
+    cited: tuple[Back, ...] = ()
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a source says, whole and word for word: sentence `number` of its article, with those before and after it.
+
+    `note` says when it tells of the matter only in part.
+    """
+
+    source: SourceView
+    number: str
+    note: str
+    before: str
+    text: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +149,11 @@ class EditionLink:
     title: str
     path: str
     anchor: str
+
+    @property
+    def day(self) -> str:
+        """The name of its folder: "2026-11-21"."""
+        return self.path.split("/")[-2]
 
     def href(self, ending: str) -> str:
         """The address of the document with this ending, seen from this edition's own."""
@@ -127,20 +170,31 @@ class DatedView:
 
 
 @dataclass(frozen=True, slots=True)
-class StoryView:
-    """A story; `titled` says whose headline it has, `coverage` has a place for each source of the edition.
+class OriginView:
+    """Who first reported something, with a picture of the articles that go back to it, and how that shows."""
 
-    `day` and `earlier` tell of the editions that told it before, `known` of what they printed and is not repeated.
+    name: str
+    tree: Picture
+    how: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story; `titled` says whose headline it has.
+
+    `short` is the headline for where it has to fit on a line: cut between words, with "…", when it is long. `day` and
+    `earlier` tell of the editions that told it before, `known` of what they printed and is not repeated. Pictures: the
+    `coverage` and the `origins` of the lead story, when another was reported on a short `line`, its days in a `calendar`.
     """
 
     anchor: str
     number: int
     kicker: str
     headline: str
+    short: str
     language: str
     counted: tuple[str, ...]
     titled: str
-    coverage: tuple[bool, ...]
     passages: tuple[Passage, ...]
     sources: tuple[SourceView, ...]
     day: str
@@ -148,14 +202,19 @@ class StoryView:
     known: str
     background: tuple[Version, ...]
     timeline: tuple[DatedView, ...]
+    line: Picture | None = None
+    coverage: Picture | None = None
+    origins: tuple[OriginView, ...] = ()
+    calendar: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """Stories under one heading; without a `name` there is none."""
+    """Stories under one heading; without a `name` there is none. `bar` shows how many they are."""
 
     name: str
     stories: tuple[StoryView, ...]
+    bar: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +261,51 @@ class AlsoView:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a name is printed: the story's number, and the anchor of its first passage that has the name."""
+
+    number: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """An entry in the index of names: a person's with the surname first ("Tallis, Ruth"), and a place a story."""
+
+    name: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutletView:
+    """A source of the edition: what it is called, and its articles as "1A", article A of story 1, with their anchors.
+
+    `hosts` are the sites that its articles lie on, as far as they have an address.
+    """
+
+    name: str
+    hosts: tuple[str, ...]
+    articles: tuple[Back, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexView:
+    """An article's own page: what is known of it, its summary, and the number, short headline and anchor of its story.
+
+    `source.anchor` is that of its entry in the story's list of sources; `anchor` is the page's own.
+    """
+
+    anchor: str
+    source: SourceView
+    label: str
+    lines: tuple[Line, ...]
+    number: int
+    headline: str
+    language: str
+    story: str
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """The numbers behind the masthead."""
 
@@ -215,11 +319,15 @@ class Counts:
 class EditionView:
     """The whole bulletin. `language` is that of its frame; `contents` is empty when there is one story or none.
 
-    The sections of `sections` have headings when any of them has a name. `method` is how to read it, a paragraph each.
+    The sections of `sections` have headings when any of them has a name. `number` is "No. 47", "" when nobody counts.
+    `index` is the index of names, `outlets` the list of all sources, `annex` has a page an article when it is asked
+    for. `method` is how to read it, `made` how it was made and how to check it, a paragraph each.
     """
 
     title: str
     language: str
+    direction: str
+    number: str
     date: str
     iso: str
     counts: Counts
@@ -230,11 +338,25 @@ class EditionView:
     contents: tuple[SectionView, ...]
     sections: tuple[SectionView, ...]
     also: tuple[AlsoView, ...]
+    index: tuple[NameView, ...]
+    outlets: tuple[OutletView, ...]
+    annex: tuple[AnnexView, ...]
     method: tuple[str, ...]
+    made: tuple[str, ...]
     edits: tuple[str, ...]
     issued_iso: str
     words: Words
     generator: str
+    paper: str
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its contents list more stories than stand beside each other with all that is known of them."""
+        return len(self.stories) > MOST_STORIES_IN_FULL
+
+    def way(self, language: str) -> str:
+        """The direction of a language ("rtl", "ltr") where it is not the page's own, else ""."""
+        return direction(language) if language and direction(language) != self.direction else ""
 
     @property
     def remembers(self) -> bool:

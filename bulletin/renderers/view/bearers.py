@@ -1,0 +1,141 @@
+"""Who bears the names of an edition: which of them are one person's, and under which word an index has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from bulletin.model import Edition, Story
+from bulletin.text import first_names
+from bulletin.text.people import Found, People, is_a_persons, may_be_a_persons, people
+from bulletin.text.speech import verbs
+
+# Where the family's name comes first, or nobody goes by it.
+_NEVER_TURNED = frozenset({"vi", "zh", "ja", "ko", "hu", "th"})
+_MOST_WORDS_OF_A_PERSON = 4
+_SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
+_INITIAL = re.compile(r"(?<=\w )(?:[^\W\d_]\.? )+")
+_LOWER_CASE = re.compile(r"(?<![\w’'-])[^\W\d_A-ZÀ-ÖØ-Þ][^\W\d_]+")
+_AGE = re.compile(r",\s\d\d(?:,|\.|\s)")
+_LAST_WORD, _WORD = re.compile(r"([^\W\d_]+)[,:]?\s$"), re.compile(r",?\s([^\W\d_]+)")
+# How many characters before a name are looked at.
+_BESIDE = 20
+# What is called after people.
+_NAMED_AFTER = frozenset({"bridge", "tower", "hall", "stadium", "square", "doctrine", "prize", "library", "building"})
+_ARTICLE = re.compile(r"(?:^|\W)(?:the|der|die|das|le|la|el|il|o|a|os|as|los|las|les)\s$", re.IGNORECASE)
+
+
+class Bearers:
+    """The names of an edition's articles, story by story, and what is known of who bears them."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._known: dict[tuple[str, str], People] = {}
+        self._persons: dict[str, str] = {}
+        self._surnames: dict[str, set[str]] = {}
+        for story in edition.stories:
+            self._learn(story)
+        for key, whole in sorted(self._persons.items()):
+            self._surnames.setdefault(_surname(whole).casefold(), set()).add(key)
+
+    def _learn(self, story: Story) -> None:
+        """Take note of the names in a story's articles and of those that are people's."""
+        spoke = " ".join(quote.speaker for quote in story.quotes)
+        for article in story.articles:
+            own = people(article.text, article.language)
+            known = self._known.setdefault((story.id, article.language), People())
+            written = {_SUFFIX.sub("", name): None for names in own.written.values() for name in names}
+            for name in written:
+                known.add(name)
+            if article.language in _NEVER_TURNED:
+                continue
+            persons = _Persons(article.text, article.language, own, spoke)
+            self._persons |= {plain(name): name for name in written if name in persons} | self._persons
+
+    def named(self, text: str, story: Story, language: str) -> Iterable[str]:
+        """The names in a text of a story, each once, in full."""
+        known = self._known.get((story.id, language), People())
+        everybody = frozenset(self._persons.values())
+        return dict.fromkeys(self._whole(found.name, known, everybody) for found in known.found(text))
+
+    def _whole(self, name: str, known: People, everybody: frozenset[str]) -> str:
+        """A name in full: as its story has it, or when only one person of the edition bears it as the surname."""
+        whole = _SUFFIX.sub("", known.whole(name, everybody) or name)
+        words = plain(whole).split()
+        for at in range(len(words) - 1):
+            # "Intelligence James Clapper", the director of national intelligence.
+            if (person := self._persons.get(" ".join(words[at:]))) is not None:
+                return person
+        if len(words) > 1 or known.is_ambiguous(name):
+            return whole
+        bearers = self._surnames.get(whole.casefold(), set())
+        return self._persons[next(iter(bearers))] if len(bearers) == 1 else whole
+
+    def listed(self, name: str) -> str:
+        """The name as an index has it: a person's with the surname first."""
+        if plain(name) not in self._persons:
+            return name
+        surname = _surname(name)
+        return f"{surname}, {name.removesuffix(surname).rstrip()}"
+
+
+def plain(name: str) -> str:
+    """The name without initials inside and without accents of case: "Donald J. Trump" is "donald trump"."""
+    return _INITIAL.sub("", name).casefold()
+
+
+def _surname(name: str) -> str:
+    """The last word, with the particles before it: "von der Leyen"."""
+    words = name.split()
+    at = len(words) - 1
+    while at > 1 and words[at - 1].islower():
+        at -= 1
+    return " ".join(words[at:])
+
+
+class _Persons:
+    """What one article tells of who is a person: ages, words of speech beside names, surnames that stand alone."""
+
+    def __init__(self, text: str, language: str, known: People, spoke: str) -> None:
+        self._language, self._spoke = language, spoke
+        self._alone: set[str] = set()
+        self._speaking: set[str] = set()
+        self._aged: set[str] = set()
+        self._common = frozenset(_LOWER_CASE.findall(text))
+        for one in known.found(text):
+            if " " not in one.name and not _ARTICLE.search(text[max(0, one.start - _BESIDE) : one.start]):
+                self._alone.add(one.name.casefold())
+            if _AGE.match(text, one.end):
+                self._aged.add(one.name.casefold())
+            if self._speaks(text, one):
+                self._speaking.add(one.name.split()[-1].casefold())
+
+    def _speaks(self, text: str, one: Found) -> bool:
+        """Whether a verb of speech stands beside a name."""
+        before, after = _LAST_WORD.search(text[max(0, one.start - _BESIDE) : one.start]), _WORD.match(text, one.end)
+        return any(found is not None and verbs(self._language).fullmatch(found[1]) for found in (before, after))
+
+    def __contains__(self, name: str) -> bool:
+        """Whether the name is a person's, as far as it shows."""
+        words = name.casefold().split()
+        if not 1 < len(words) <= _MOST_WORDS_OF_A_PERSON or not may_be_a_persons(name):
+            return False
+        if is_a_persons(name, self._language) or words[-1] in _countries(self._language) | _NAMED_AFTER:
+            return False
+        if name in self._spoke or name.casefold() in self._aged:
+            return True
+        if first_names.sex(name):
+            return words[-1] not in self._common or words[-1] in self._speaking
+        return words[0] not in self._common and words[-1] in self._alone & self._speaking
+
+
+@cache
+def _countries(language: str) -> frozenset[str]:
+    """The names of countries and parts of the world."""
+    try:
+        told = Locale.parse(language).territories
+    except (ValueError, UnknownLocaleError):
+        return frozenset()
+    return frozenset(name.casefold() for name in told.values())
