@@ -87,5 +87,6 @@ def text_of(document):
         "bulletin.md": markdown_text,
         "bulletin.html": lambda content: Page(content).text,
         "bulletin.pdf": pdf_text,
+        "bulletin.txt": bytes.decode,
     }
     return read[document.name](document.content)

@@ -11,10 +11,12 @@ from markdown_it import MarkdownIt
 
 from bulletin.renderers import render
 from bulletin.renderers.clean import printable
-from bulletin.renderers.markdown import escape
+from bulletin.renderers.markdown import FLAVORS
 from tests.documents import body, tokens
 from tests.editions import article, edition, fact, morning, rates, story
 from tests.hostile import HOSTILE
+
+escape = FLAVORS["commonmark"].escape
 
 
 def markdown(made):

@@ -8,11 +8,14 @@ from pathlib import Path
 
 MADE_HERE = "is an edition that bulletin made; name the articles that it was made from"
 _HEAD_BYTES = 8192
+_TAIL_BYTES = 1024
 # The front matter with its three counts, in this order.
 _MARKDOWN = re.compile(
-    rb"\A---\r?\n(?:[a-z]+: [^\n]*\n){0,12}?"
+    rb"\A(?:---|<!--)\r?\n(?:[a-z]+: [^\n]*\n){0,12}?"
     rb"(?:generator: bulletin|stories: \d+\r?\narticles: \d+\r?\nsources: \d+)\r?\n"
 )
+# The last lines of plain text, and the last of a page for DokuWiki, maybe between its signs for text as it is.
+_COLOPHON = re.compile(rb"\xc2\xb7\s+\d{4}-\d\d-\d\d\s+\xc2\xb7\s+bulletin(?:;\s+[a-z]+=[^;\n]*)*\s*\Z")
 _QUOTE = rb"(?:'|&#39;|&apos;)"
 _NONE = _QUOTE + b"none" + _QUOTE
 # The policy that allows the page its own style sheet, by its hash, and nothing else.
@@ -40,13 +43,15 @@ _PDF_METADATA, _PDF_METADATA_BYTES = b"<?xpacket", 4096
 
 
 def is_edition(content: bytes) -> bool:
-    """Whether the bytes are an edition, as Markdown, HTML, JSON or PDF."""
+    """Whether the bytes are an edition, in a format that says so of itself."""
     head = content[:_HEAD_BYTES].removeprefix(b"\xef\xbb\xbf").lstrip()
     if head.startswith(_PDF):
         return any(_PDF_MARK in _unpacked(content, found.end()) for found in _PDF_STREAM.finditer(content))
+    if _MARKDOWN.match(head):
+        return True
     if head.startswith(b"<"):
         return _HTML.search(head) is not None
-    return (_MARKDOWN.match(head) or _JSON.match(head)) is not None
+    return (_JSON.match(head) or _COLOPHON.search(content[-_TAIL_BYTES:])) is not None
 
 
 def holds_edition(path: Path) -> bool:
@@ -56,7 +61,9 @@ def holds_edition(path: Path) -> bool:
             return False
         with path.open("rb") as file:
             head = file.read(_HEAD_BYTES)
-            return is_edition(head + file.read() if head.startswith(_PDF) else head)
+            if not head.startswith(_PDF):
+                file.seek(max(len(head), path.stat().st_size - _TAIL_BYTES))
+            return is_edition(head + file.read())
     except OSError:
         return False
 

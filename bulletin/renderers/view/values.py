@@ -184,7 +184,7 @@ class StoryView:
 
     `short` is the headline for where it has to fit on a line: cut between words, with "…", when it is long. `day` and
     `earlier` tell of the editions that told it before, `known` of what they printed and is not repeated. Pictures: the
-    `coverage` and the `origins` of the lead story, when another was reported on a short `line`, its days in a `calendar`.
+    `coverage` and the `origins` of the lead story, when another was reported on a `line`, its days in a `calendar`.
     """
 
     anchor: str
@@ -357,6 +357,16 @@ class EditionView:
     def way(self, language: str) -> str:
         """The direction of a language ("rtl", "ltr") where it is not the page's own, else ""."""
         return direction(language) if language and direction(language) != self.direction else ""
+
+    @property
+    def colophon(self) -> str:
+        """What a document without properties says of itself in its last line."""
+        return f"{self.title} · {self.iso} · {self.generator}"
+
+    @property
+    def is_pictured(self) -> bool:
+        """Whether squares stand beside its facts, which must be explained."""
+        return any(passage.agreement for story in self.stories for passage in story.passages)
 
     @property
     def remembers(self) -> bool:
