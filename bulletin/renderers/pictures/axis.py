@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 
-from bulletin.renderers.pictures.drawing import LABEL, Drawing
+from bulletin.renderers.pictures.drawing import LABEL, SQUARE, Drawing
 from bulletin.renderers.pictures.glyphs import width
 
-Dated = Callable[[date], str]
-"""A day in digits, as the frame's language writes it: "21/11"."""
+
+class Dated(NamedTuple):
+    """How the frame's language writes a day in digits ("21/11"), and a month with its year ("11/2026")."""
+
+    day: Callable[[date], str]
+    month: Callable[[date], str]
+
 
 TICK, BELOW = 2.5, 2.5 + 3 + LABEL
 _DAY = timedelta(days=1)
@@ -18,9 +24,11 @@ _HOURS = tuple(timedelta(hours=hours) for hours in (0.25, 0.5, 1, 2, 3, 6, 12))
 _DAYS = tuple(timedelta(days=days) for days in (1, 2, 7, 14, 30, 90, 365))
 # Up to here hours are told apart, beyond only days.
 _HOURLY = timedelta(hours=36)
+# From here on months.
+_MONTHLY = timedelta(days=90)
 _MOST_TICKS = 6
-# Between two labels in a row.
-_APART = 4.0
+# Between two labels in a row: more than a space.
+APART = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +64,20 @@ def scale(times: Sequence[datetime | date], left: float, wide: float) -> Scale:
     return Scale(start, end, left, wide)
 
 
-def draw(drawing: Drawing, scale: Scale, y: float, dated: Dated, hourly: bool) -> None:
-    """The axis at this height, with ticks at full hours (when times are known and near) or days, and their labels."""
+def draw(drawing: Drawing, scale: Scale, y: float, dated: Dated, hourly: bool) -> float:
+    """Draws the axis at this height, with ticks at full hours (when times are known and near) or days; where it ends.
+
+    Labels that would cover another are left out.
+    """
     drawing.line(scale.left, y, scale.left + scale.wide, y)
     free = float("-inf")
     for label, x in _ticks(scale, dated, hourly):
         drawing.line(x, y, x, y + TICK)
-        start = x - width(label) / 2
+        start = max(x - width(label) / 2, 0.8)
         if start >= free:
             drawing.write(label, start, y + TICK + 2)
-            free = start + width(label) + _APART
+            free = start + width(label) + APART
+    return max(scale.left + scale.wide + SQUARE / 2, free - APART) + 1
 
 
 def _ticks(scale: Scale, dated: Dated, hourly: bool) -> Iterator[tuple[str, float]]:
@@ -77,7 +89,8 @@ def _ticks(scale: Scale, dated: Dated, hourly: bool) -> Iterator[tuple[str, floa
     at = datetime.combine(scale.start.date(), time(), UTC)
     at += step * -((at - scale.start) // step)
     while at <= scale.end:
-        label = f"{at:%H:%M}" if at.time() != time() else dated(at.date())
+        written = dated.month if step >= _MONTHLY else dated.day
+        label = f"{at:%H:%M}" if at.time() != time() else written(at.date())
         yield label, scale.x(at)
         if at > datetime.max.replace(tzinfo=UTC) - step:
             return
@@ -93,12 +106,11 @@ def spread(centres: Sequence[float], widths: Sequence[float], left: float, right
     edge = left
     for centre, wide in zip(centres, widths, strict=True):
         placed.append(max(centre, edge + wide / 2))
-        edge = placed[-1] + wide / 2 + _APART
-    edge = max(right, edge - _APART)
+        edge = placed[-1] + wide / 2 + APART
     if not placed or placed[-1] + widths[-1] / 2 <= right:
         return tuple(placed)
     edge = right
     for place in range(len(placed) - 1, -1, -1):
         placed[place] = max(min(placed[place], edge - widths[place] / 2), widths[place] / 2)
-        edge = placed[place] - widths[place] / 2 - _APART
+        edge = placed[place] - widths[place] / 2 - APART
     return tuple(placed)

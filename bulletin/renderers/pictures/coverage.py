@@ -47,11 +47,10 @@ def coverage(rows: Sequence[Row], dated: Dated, alt: str) -> Picture | None:
     if not times:
         return None
     drawing, many = Drawing(), len(rows) > _MOST_ROWS
-    left = 0.0 if many else max(width(row.label) for row in rows) + 5
+    left = 0.0 if many else max(width(row.label) for row in rows) + 8
     scale = axis.scale(times, left + SQUARE / 2, _WIDE - SQUARE)
     bottom = _columns(drawing, reports, scale) if many else _rows(drawing, rows, scale)
-    axis.draw(drawing, scale, bottom, dated, any(isinstance(at, datetime) for at in times))
-    wide = left + _WIDE + 12
+    wide = axis.draw(drawing, scale, bottom, dated, any(isinstance(at, datetime) for at in times))
     if len(times) < len(reports):
         drawing.write(_UNKNOWN, _beyond(scale), bottom + axis.TICK + 2, centred=True)
         wide = _beyond(scale) + SQUARE
@@ -60,7 +59,7 @@ def coverage(rows: Sequence[Row], dated: Dated, alt: str) -> Picture | None:
 
 def _beyond(scale: Scale) -> float:
     """Where reports of unknown time stand."""
-    return scale.left + scale.wide + 24
+    return scale.left + scale.wide + 30
 
 
 def _rows(drawing: Drawing, rows: Sequence[Row], scale: Scale) -> float:
@@ -74,9 +73,16 @@ def _rows(drawing: Drawing, rows: Sequence[Row], scale: Scale) -> float:
             elif isinstance(report.at, datetime):
                 drawing.square(scale.x(span(report.at)[0]) - SQUARE / 2, y, report.kind)
             else:
-                low, high = (scale.x(end) for end in span(report.at))
-                drawing.bar(low, y + 2, max(high - low, SQUARE), 3, hollow=report.kind != "own")
+                low, wide = _during(scale, report.at, SQUARE)
+                drawing.bar(low, y + 2, wide, 3, hollow=report.kind != "own")
     return len(rows) * _ROW + 1
+
+
+def _during(scale: Scale, day: date, least: float) -> tuple[float, float]:
+    """Where a day's bar begins and how wide it is, that wide at least, and not beyond the end."""
+    low, high = (scale.x(end) for end in span(day))
+    wide = max(high - low, least)
+    return min(low, scale.left + scale.wide - wide), wide
 
 
 def _columns(drawing: Drawing, reports: Sequence[Report], scale: Scale) -> float:
@@ -120,8 +126,8 @@ def line(reports: Sequence[Report], window: tuple[datetime, datetime], alt: str)
         tall = _LINE_TALL * min(1.0, max(0.45, count / max(3, *counts.values())))
         drawing.bar(x - _BIN / 2, _LINE_TALL - tall, _BIN - 1, tall)
     for day in sorted({at for at in known if not isinstance(at, datetime)}):
-        low, high = (scale.x(end) for end in span(day))
-        drawing.bar(low, _LINE_TALL - 2.5, max(high - low, _BIN), 2.5, hollow=True)
+        low, wide = _during(scale, day, _BIN)
+        drawing.bar(low, _LINE_TALL - 2.5, wide, 2.5, hollow=True)
     if len(known) < len(reports):
         drawing.square(_LINE_WIDE + 3, _LINE_TALL - 6, "none", 6)
     return drawing.picture(_LINE_WIDE + (9 if len(known) < len(reports) else 0), _LINE_TALL, alt)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bulletin.renderers.pictures.axis import spread
+from bulletin.renderers.pictures.axis import APART, spread
 from bulletin.renderers.pictures.drawing import LABEL, Drawing, Picture
 from bulletin.renderers.pictures.glyphs import width
 
 _RADIUS = 3.5
 # From a label to the dot above or below it.
 _GAP = 3.0
-# Between two labels in a row.
-_APART = 4.0
 # What a column of print and a narrow screen have room for.
 _WIDE = 240.0
 
@@ -52,30 +50,29 @@ def dots(found: Sequence[Dot], alt: str) -> Picture | None:
             drawing.bar(x(dot.at), y - 1.5, x(dot.high) - x(dot.at), 3, hollow=dot.hollow)
             drawing.dot(x(dot.high), y, dot.hollow, _RADIUS)
         drawing.dot(x(dot.at), y, dot.hollow, _RADIUS)
-    middles = [(x(dot.at) + x(dot.high or dot.at)) / 2 for dot in ordered]
-    _labels(drawing, [dot.above for dot in ordered], middles, y - _RADIUS - _GAP - LABEL)
-    _labels(drawing, [dot.below for dot in ordered], middles, y + _RADIUS + _GAP)
+    middles = sorted(((x(dot.at) + x(dot.high or dot.at)) / 2, dot.above, dot.below) for dot in ordered)
+    _labels(drawing, [(above, middle) for middle, above, _ in middles if above], y - _RADIUS - _GAP - LABEL)
+    _labels(drawing, [(below, middle) for middle, _, below in middles if below], y + _RADIUS + _GAP)
     return drawing.picture(_WIDE, y + _RADIUS + _GAP + LABEL + 1, alt)
 
 
-def _labels(drawing: Drawing, labels: Sequence[str], middles: Sequence[float], y: float) -> None:
+def _labels(drawing: Drawing, found: Sequence[tuple[str, float]], y: float) -> None:
     """Writes labels beside each other; those that find no room between the first and the last are left out."""
-    widths = [width(label) for label in labels]
-    kept: Sequence[int] = range(len(labels))
-    if sum(widths) + _APART * len(widths) > _WIDE:
-        kept = _fitting(widths, middles)
-    placed = spread([middles[place] for place in kept], [widths[place] for place in kept], 0, _WIDE)
-    for place, middle in zip(kept, placed, strict=True):
-        drawing.write(labels[place], middle, y, centred=True)
+    if sum(width(label) + APART for label, _ in found) > _WIDE:
+        found = _fitting(found)
+    middles = spread([middle for _, middle in found], [width(label) for label, _ in found], 0.8, _WIDE - 0.8)
+    for (label, _), middle in zip(found, middles, strict=True):
+        drawing.write(label, middle, y, centred=True)
 
 
-def _fitting(widths: Sequence[float], middles: Sequence[float]) -> Sequence[int]:
-    """The places of the first label, of the last, and of those between them that touch no other."""
-    kept, end = [0], max(middles[0], widths[0] / 2) + widths[0] / 2
-    last = min(middles[-1], _WIDE - widths[-1] / 2) - widths[-1] / 2
-    for place in range(1, len(widths) - 1):
-        low, high = middles[place] - widths[place] / 2, middles[place] + widths[place] / 2
-        if low >= end + _APART and high <= last - _APART:
-            kept.append(place)
+def _fitting(found: Sequence[tuple[str, float]]) -> Sequence[tuple[str, float]]:
+    """The first label, the last, and those between them that touch no other."""
+    first, *others, last = found
+    kept, end = [first], max(first[1], width(first[0]) / 2) + width(first[0]) / 2
+    limit = min(last[1], _WIDE - width(last[0]) / 2) - width(last[0]) / 2
+    for label, middle in others:
+        low, high = middle - width(label) / 2, middle + width(label) / 2
+        if low >= end + APART and high <= limit - APART:
+            kept.append((label, middle))
             end = high
-    return [*kept, len(widths) - 1]
+    return [*kept, last]

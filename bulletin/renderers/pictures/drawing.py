@@ -13,7 +13,7 @@ Kind = Literal["own", "copy", "none"]
 """What stands behind a square: an own report, one that goes back to another's, or none."""
 
 SQUARE = 7.0
-# Four curves whose handles are this long, for a radius of 1, are round to 0.03 %; WeasyPrint draws half an arc angular.
+# Four curves whose handles are this long, for a radius of 1, look round; WeasyPrint draws half an arc angular.
 _ROUND = 0.5523
 # Accent, ink and quiet of the page: on white, and on black where a reader prefers that.
 _STYLE = (
@@ -60,15 +60,10 @@ class Drawing:
     def dot(self, x: float, y: float, hollow: bool = False, radius: float = 3.5) -> None:
         """A dot by its centre."""
         r = radius - 0.5 if hollow else radius
-        k = r * _ROUND
-        quarters = (
-            (x - r, y - k, x - k, y - r, x, y - r),
-            (x + k, y - r, x + r, y - k, x + r, y),
-            (x + r, y + k, x + k, y + r, x, y + r),
-            (x - k, y + r, x - r, y + k, x - r, y),
-        )
-        curves = "".join(f"C{' '.join(f'{place:.2f}' for place in one)}" for one in quarters)
-        (self.outline if hollow else self.solid).append(f"M{x - r:.2f} {y:.2f}{curves}Z")
+        a, b = number(r), number(r * (1 - _ROUND))
+        quarters = f"c0 -{number(r * _ROUND)} {b} -{a} {a} -{a}s{a} {b} {a} {a} -{b} {a} -{a} {a} -{a} -{b} -{a} -{a}z"
+        path = f"M{_p(x - r, y)}{quarters}"
+        (self.outline if hollow else self.solid).append(path)
 
     def bar(self, x: float, y: float, wide: float, tall: float, hollow: bool = False) -> None:
         """A bar by its top left corner."""
@@ -99,7 +94,7 @@ class Drawing:
             (self.outline, f"class='s' fill='none' stroke='{_SOLID}'"),
             (
                 self.strokes,
-                f"class='t' fill='none' stroke='{_INK}' stroke-width='1.1' stroke-linecap='round' "
+                f"class='t' fill='none' stroke='{_INK}' stroke-width='.9' stroke-linecap='round' "
                 "stroke-linejoin='round'",
             ),
         )

@@ -91,9 +91,9 @@ def _days(readings: Iterable[Reading], tell: Teller) -> list[Dot]:
 def _day(reading: Reading, tell: Teller) -> date | None:
     """The day that the reading's first sentence means by its value."""
     for mention in reading.mentions[:1]:
-        article = tell.article(mention)
+        article, start = tell.article(mention), mention.shown.find(reading.value)
         for one in told_days(mention.shown, article.language, article.published):
-            if one.day is not None and reading.value.strip() in mention.shown[one.start : one.end]:
+            if one.day is not None and -1 < start < one.end and one.start < start + len(reading.value):
                 return one.day
     return None
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from bulletin.model import Article, Basis, Dated, Edition, Origin, Story
 from bulletin.renderers.clean import printable
 from bulletin.renderers.pictures import coverage as strip
+from bulletin.renderers.pictures.axis import Dated as Calendar
 from bulletin.renderers.pictures.axis import span
 from bulletin.renderers.pictures.coverage import Report, Row
 from bulletin.renderers.pictures.dots import Dot, dots
@@ -94,7 +95,7 @@ def coverage(story: Story, tell: Teller) -> Picture | None:
         Row(" ".join(tell.letter(a) for a in own), tuple(Report(a.published, _kind(a, copied)) for a in own))
         for _, own in sorted(by_source.items(), key=lambda row: min(story.articles.index(a) for a in row[1]))
     ]
-    return strip.coverage(rows, tell.frame.day_in_digits, _told(reporting, tell))
+    return strip.coverage(rows, Calendar(tell.frame.day_in_digits, tell.frame.month_in_digits), _told(reporting, tell))
 
 
 def _kind(article: Article, copied: frozenset[str]) -> Kind:
