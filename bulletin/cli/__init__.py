@@ -24,6 +24,7 @@ from bulletin.cli import (
     search,
     show,
     summarize,
+    themes,
     verify,
 )
 from bulletin.cli.answers import LOCKED, NOTHING_MADE, USAGE, discard, say
@@ -57,6 +58,7 @@ for _verb in (build, fetch, verify, explain, editions, show, diff, search, summa
 
 app.add_typer(inputs.app, name="inputs")
 app.add_typer(archive.app, name="archive")
+app.add_typer(themes.app, name="themes")
 
 
 def _print_version(wanted: bool) -> None:

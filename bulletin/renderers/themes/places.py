@@ -21,8 +21,12 @@ FOLDER = "themes"
 NAME = re.compile("[a-z0-9][a-z0-9-]{0,40}")
 
 _PACKAGE = Path(__file__).parents[2]
+# What a new theme begins with.
+STARTER = "starter"
 # Folders beside the themes that are none.
-_COMMON = frozenset({"fonts", "words"})
+_COMMON = frozenset({"fonts", "words", STARTER})
+# What in a theme's folder makes it look otherwise.
+_KINDS = frozenset({".css", ".j2", ".po", ".ttf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,11 @@ class Theme:
         except OSError as error:
             problem = f"cannot be read ({error.strerror}); check its permissions"
             raise self.error(self.shown(path), problem) from error
+
+    def files(self) -> tuple[str, ...]:
+        """The names of its own files that something is made with."""
+        own = self.folders[0]
+        return tuple(sorted(path.relative_to(own).as_posix() for path in own.rglob("*") if path.suffix in _KINDS))
 
     def fonts(self) -> Mapping[str, Path]:
         """The files of the bundled fonts, and of those that it brings along, by name."""
