@@ -62,6 +62,7 @@ class Settings:
     Without `stories` they are twelve. `pages` is how many the PDF fills, 0 for as many as the words take; with it the
     words are as many as fit, and without `stories` these are, too. `annex` gives every article a page of its own,
     `flavor` is the dialect of Markdown.
+    `url` is where the folder `out` is published, for the links of a feed.
     `language` (ISO 639-1) is the language of the frame's own words; empty means that of most articles. `archive` is the
     path of the archive, empty for the user's own; `timezone` (a name as "Europe/Vienna") tells which day it is, empty
     for the computer's. `sources` maps a host name ("reuters.com") or a source's name to what is known about it.
@@ -75,6 +76,7 @@ class Settings:
     method: str = "auto"
     formats: tuple[str, ...] = ("md", "html", "pdf", "json")
     out: str = "out"
+    url: str = ""
     language: str = ""
     theme: str = "newspaper"
     paper: Paper = "A4"
@@ -225,6 +227,8 @@ def _checked(settings: Settings, subject: str) -> Settings:
     for name in ("out", "archive"):
         if "\0" in getattr(settings, name):
             raise SettingsError(subject, f"{name}: holds a character that no path can")
+    if settings.url and not _is_address(settings.url):
+        raise SettingsError(subject, f'url: write where the editions are published, "https://…", not "{settings.url}"')
     if settings.timezone and not _is_timezone(settings.timezone):
         raise SettingsError(subject, f'timezone: there is no "{settings.timezone}"; write one such as "Europe/Vienna"')
     for key, source in settings.sources.items():
@@ -239,6 +243,15 @@ def _checked(settings: Settings, subject: str) -> Settings:
     _check_rules("section", [(rule.name, rule.match) for rule in settings.section], subject)
     _check_rules("watch", [(rule.name, rule.terms) for rule in settings.watch], subject)
     return settings
+
+
+def _is_address(url: str) -> bool:
+    """Whether it is the address of a folder on the web."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not (parts.query or parts.fragment)
 
 
 def _is_timezone(name: str) -> bool:

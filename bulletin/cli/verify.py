@@ -26,7 +26,8 @@ Examples:
   bulletin verify bulletin.html --proof bulletin.proof.json    without an archive, on any machine
 """
 
-_NAMES = ("bulletin.md", "bulletin.html", "bulletin.pdf", "bulletin.json")
+_ENDINGS = ("md", "mediawiki", "dokuwiki", "txt", "html", "pdf", "epub", "json")
+_NAMES = tuple(f"bulletin.{ending}" for ending in _ENDINGS)
 _WANTED = f"name {', '.join(_NAMES[:-1])} or {_NAMES[-1]}"
 
 

@@ -25,6 +25,9 @@ RENDERERS = {
     "html": "bulletin.renderers.html",
     "pdf": "bulletin.renderers.pdf",
     "json": "bulletin.renderers.json",
+    "txt": "bulletin.renderers.text",
+    "epub": "bulletin.renderers.epub",
+    "atom": "bulletin.renderers.feed",
 }
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from bulletin.errors import ProofError, SettingsError
+from bulletin.errors import ProofError, SettingsError, ThemeError
 from bulletin.model import Document, Edition
 from bulletin.proof import Archived, Doubt, Past, doubts
 from bulletin.proof.portable import Portable, own_articles
 from bulletin.renderers import render
-from bulletin.verification import html, json, markdown, pdf
+from bulletin.renderers.themes import FOLDER
+from bulletin.verification import epub, html, json, markdown, pdf, text
 from bulletin.verification.carried import reduced_document, unheld
 from bulletin.verification.claim import Claim
 from bulletin.verification.difference import Difference
@@ -27,10 +28,13 @@ class Kind(Protocol):
         """Where a document departs from the edition as it is printed."""
 
 
-KINDS: dict[str, Kind] = {"md": markdown, "html": html, "json": json, "pdf": pdf}
-_ENDINGS = {"markdown": "md", "htm": "html", "xhtml": "html"}
+KINDS: dict[str, Kind] = {"md": markdown, "html": html, "json": json, "pdf": pdf, "epub": epub, "txt": text}
+_ENDINGS = {"markdown": "md", "mediawiki": "md", "dokuwiki": "md", "htm": "html", "xhtml": "html"}
+# DokuWiki keeps its pages in files that end in ".txt".
+_DOKUWIKI = b"====== "
 # What a document of another name begins with.
-_OPENINGS = {"pdf": b"%PDF-", "md": b"---", "html": b"<", "json": b"{"}
+_MARKDOWN = (b"---", b"<!--\ngenerator:", b"<!--\r\ngenerator:", _DOKUWIKI)
+_OPENINGS = {"pdf": (b"%PDF-",), "md": _MARKDOWN, "html": (b"<",), "json": (b"{",), "epub": (b"PK",)}
 # A document with other line ends, or typeset elsewhere, is about as long as ours; one so much longer than that is not
 # read. Generous: a PDF with whole fonts in it, of which ours holds the letters that it prints.
 _LONGEST = 4
@@ -61,9 +65,9 @@ def format_of(document: Document) -> str:
     """The document's format, by its name, else by what it begins with; raises ProofError when it is none of ours."""
     ending = document.name.rpartition(".")[2].lower()
     ending = _ENDINGS.get(ending, ending)
+    start = document.content[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()
     if ending in KINDS:
-        return ending
-    start = document.content[:1024].lstrip()
+        return "md" if ending == "txt" and start.startswith(_DOKUWIKI) else ending
     for name, opening in _OPENINGS.items():
         if start.startswith(opening):
             return name
@@ -110,10 +114,14 @@ def differences(document: Document, edition: Edition) -> tuple[Difference, ...]:
 
 def _printed(document: Document, edition: Edition) -> Document:
     name = format_of(document)
+    look = KINDS[name].claim(document).look
     try:
-        (printed,) = render(edition, (name,), KINDS[name].claim(document).look)
+        (printed,) = render(edition, (name,), look)
     except SettingsError as error:
-        raise ProofError(document.name, f"is made with a {error}") from error
+        problem = f'is made with the theme "{look.theme}", which is not here; put it into the folder "{FOLDER}"'
+        raise ProofError(document.name, problem) from error
+    except ThemeError as error:
+        raise ProofError(document.name, f"cannot be compared: {error}") from error
     return printed
 
 

@@ -1,0 +1,25 @@
+"""Names of editions that stay the same wherever and however often an edition is made."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from uuid import NAMESPACE_URL, uuid5
+
+# Of the names below, as UUIDs want it. Nothing needs to be there.
+_SPACE = uuid5(NAMESPACE_URL, "tag:bulletin,2026:")
+
+
+def of_title(title: str) -> str:
+    """The name of all editions of a title, as a URN."""
+    return f"urn:uuid:{uuid5(_SPACE, title)}"
+
+
+def of_edition(title: str, day: date) -> str:
+    """The name of the edition of a title and day, as a URN; a later build has the same."""
+    return f"urn:uuid:{uuid5(_SPACE, f'{day.isoformat()} {title}')}"
+
+
+def moment(when: datetime) -> str:
+    """The moment to the second, in UTC: "2026-11-22T06:30:00Z"."""
+    known = when if when.tzinfo else when.replace(tzinfo=UTC)
+    return known.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
