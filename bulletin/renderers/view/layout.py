@@ -85,7 +85,13 @@ def lay_out(edition: Edition, look: Look = Look()) -> EditionView:
         paper=look.paper,
     )
     memory = (frame.say(_MEMORY),) if view.remembers else ()
-    return replace(view, method=(frame.say(_METHOD), *memory))
+    return replace(view, method=(frame.say(_METHOD), *memory, *_left_out(edition, frame)))
+
+
+def _left_out(edition: Edition, frame: Words) -> tuple[str, ...]:
+    """How many stories are not even listed, when any are not."""
+    more = frame.count("more story found no place", "more stories found no place", edition.unlisted)
+    return (f"{more}.",) if edition.unlisted else ()
 
 
 def _made(edition: Edition, look: Look, frame: Words) -> tuple[str, ...]:

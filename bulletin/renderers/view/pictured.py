@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # Letters above one dot; the others are counted.
 _MOST_LETTERS = 4
+# Where all numbers are larger than one of these they are written in it: as "2.4", of 2.4 billion.
+_LARGE = (10**12, 10**9, 10**6)
 # A longer number is read in the list, not on an axis.
 _LONGEST_NUMBER = 12
 
@@ -70,12 +72,18 @@ def _numbers(readings: Iterable[Reading], tell: Teller) -> list[Dot]:
         if len(found) == 1:
             one = found[0]
             units.add(one.unit)
-            label = tell.frame.number(one.value)
-            if one.high is not None:
-                label += f"-{tell.frame.number(one.high)}"
-            label = label if len(label) <= _LONGEST_NUMBER else ""
-            placed.append(Dot(one.value, label, _letters(reading.mentions, tell), one.high))
-    return placed if len(units) == 1 else []
+            placed.append(Dot(one.value, "", _letters(reading.mentions, tell), one.high))
+    if len(units) != 1:
+        return []
+    least = min(dot.at for dot in placed)
+    unit = next((unit for unit in _LARGE if least >= unit), 1)
+    return [replace(dot, below=_label(dot, unit, tell.frame)) for dot in placed]
+
+
+def _label(dot: Dot, unit: int, frame: Words) -> str:
+    """The dot's number in thousands of millions and the like, as its reading is written in the list."""
+    label = "-".join(frame.number(value / unit) for value in (dot.at, dot.high) if value is not None)
+    return label if len(label) <= _LONGEST_NUMBER else ""
 
 
 def _days(readings: Iterable[Reading], tell: Teller) -> list[Dot]:

@@ -355,8 +355,9 @@ class EditionView:
         return len(self.stories) > MOST_STORIES_IN_FULL
 
     def way(self, language: str) -> str:
-        """The direction of a language ("rtl", "ltr") where it is not the page's own, else ""."""
-        return direction(language) if language and direction(language) != self.direction else ""
+        """The direction ("rtl", "ltr") of a language, "" being the frame's, where it is not the page's own, else ""."""
+        own = direction(language or self.language)
+        return own if own != self.direction else ""
 
     @property
     def colophon(self) -> str:
