@@ -24,12 +24,15 @@ from bulletin.proof.portable import NAME as PROOF_NAME
 from bulletin.proof.portable import portable
 from bulletin.readers import EMPTY_FOLDER, Fetcher
 from bulletin.readers.versions import joined, latest
+from bulletin.renderers.feed import LATEST, Published, feed
 from bulletin.renderers.look import Look
 from bulletin.settings import Settings
-from bulletin.store import opened
+from bulletin.store import Archive, opened
 from bulletin.store.arrivals import FIRST_TAKES_DAYS
 from bulletin.whole import settle, sync
 
+# The format that is made of many editions, and lies beside their folders.
+FEED = "atom"
 _ANOTHER = "name another folder with -o"
 _NEXT_STEPS = {
     errno.ENOSPC: f"free some space or {_ANOTHER}",
@@ -101,17 +104,32 @@ def build(
         edition = compose(articles, settings, date=day, past=past, edits=edits, number=number)
         if not articles and (not _quiet_day(unread) or (kept and kept.edition(day, settings.title))):
             return Built(edition, (), articles, unread)
-        documents, unrendered = rendered(edition, formats, Look.of(settings), report)
-        if not documents:
+        look = Look.of(settings)
+        documents, unrendered = rendered(edition, [name for name in formats if name != FEED], look, report)
+        if not documents and FEED not in formats:
             return Built(edition, (), articles, unread + unrendered)
         if proof:
             documents += (Document(PROOF_NAME, "application/json", portable(edition)),)
         report("writing")
-        with written(documents, Path(settings.out) / day.isoformat()) as paths:
+        folder = Path(settings.out) / day.isoformat()
+        above = (_feed(edition, documents, kept, settings),) if FEED in formats else ()
+        with written(documents, folder, above) as paths:
             replaced = kept.add_edition(edition, run) if kept else None
         listed = kept.listing() if kept and replaced else ()
         later = tuple(one.day for one in listed if one.title == settings.title and one.day > day)
     return Built(edition, paths, articles, unread + unrendered, replaced, later)
+
+
+def _feed(edition: Edition, documents: Iterable[Document], kept: Archive | None, settings: Settings) -> Document:
+    """The feed of the latest editions of this title, as the archive has them, and of this one."""
+    out, published = Path(settings.out), [Published(edition, tuple(document.name for document in documents))]
+    listed = kept.listing() if kept else ()
+    days = sorted({edition.date, *(one.day for one in listed if one.title == edition.title)})[-LATEST:]
+    for day in days:
+        if kept and day != edition.date and (known := kept.edition(day, edition.title)):
+            there = tuple(sorted(path.name for path in (out / day.isoformat()).glob("bulletin.*")))
+            published.append(Published(known, there))
+    return feed([one for one in published if one.edition.date in days], Look.of(settings), settings.url)
 
 
 def _from(day: date, articles: Iterable[Article]) -> Iterator[Article]:
@@ -149,22 +167,26 @@ def write(documents: Iterable[Document], folder: Path) -> tuple[Path, ...]:
 
 
 @contextlib.contextmanager
-def written(documents: Iterable[Document], folder: Path) -> Iterator[tuple[Path, ...]]:
+def written(documents: Iterable[Document], folder: Path, above: Iterable[Document] = ()) -> Iterator[tuple[Path, ...]]:
     """The paths that the documents will have: inside they are safely on disk already, and behind it they are there.
+
+    Those `above` lie where the folder does.
 
     When one cannot be written, or when what is done inside fails, none is there; WriteError says why.
     """
     with contextlib.ExitStack() as undo:
         with _named(folder):
             folder.mkdir(parents=True, exist_ok=True)
-            waiting = [(undo.enter_context(_written(d.content, folder)), folder / d.name) for d in documents]
+            placed = [*((folder, one) for one in documents), *((folder.parent, one) for one in above)]
+            waiting = [(undo.enter_context(_written(d.content, where)), where / d.name) for where, d in placed]
         if taken := next((path for _, path in waiting if path.is_dir()), None):
             raise WriteError(str(taken), "is a folder where a document should be; move it or name another with -o")
         yield tuple(path for _, path in waiting)
         with _named(folder):
             for temporary, path in waiting:
                 temporary.replace(path)
-            sync(folder)
+            for where in dict.fromkeys(where for where, _ in placed):
+                sync(where)
 
 
 @contextlib.contextmanager

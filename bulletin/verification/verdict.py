@@ -32,6 +32,8 @@ KINDS: dict[str, Kind] = {"md": markdown, "html": html, "json": json, "pdf": pdf
 _ENDINGS = {"markdown": "md", "mediawiki": "md", "dokuwiki": "md", "htm": "html", "xhtml": "html"}
 # DokuWiki keeps its pages in files that end in ".txt".
 _DOKUWIKI = b"====== "
+# What a feed has in its first lines.
+_FEED = b'<feed xmlns="http://www.w3.org/2005/Atom"'
 # What a document of another name begins with.
 _MARKDOWN = (b"---", b"<!--\ngenerator:", b"<!--\r\ngenerator:", _DOKUWIKI)
 _OPENINGS = {"pdf": (b"%PDF-",), "md": _MARKDOWN, "html": (b"<",), "json": (b"{",), "epub": (b"PK",)}
@@ -68,6 +70,10 @@ def format_of(document: Document) -> str:
     start = document.content[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()
     if ending in KINDS:
         return "md" if ending == "txt" and start.startswith(_DOKUWIKI) else ending
+    if _FEED in start:
+        raise ProofError(
+            document.name, "is a feed, and each of its editions is proven by its own documents; name those"
+        )
     for name, opening in _OPENINGS.items():
         if start.startswith(opening):
             return name
