@@ -15,9 +15,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from bulletin import renderers, summarizers
-from bulletin.composition import compose
+from bulletin.composition import Draft
 from bulletin.edits import Edits
 from bulletin.errors import RenderError, WriteError
+from bulletin.fitting import filled
 from bulletin.intake import Report, fetch
 from bulletin.model import Article, Document, Edition, Failure
 from bulletin.proof.portable import NAME as PROOF_NAME
@@ -46,9 +47,10 @@ _NEXT_STEPS = {
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a run made: the edition, where its documents are, the articles read, and what was set aside.
+    """What a run made: the edition, its documents and where they are, the articles read, and what was set aside.
 
-    `replaced` is the edition of that day and title that the archive had before, `later` the days of those after it.
+    `replaced` is the edition of that day and title that the archive had before, `later` the days of those after it;
+    `notes` say how its pages are filled when they are not.
     """
 
     edition: Edition
@@ -57,6 +59,8 @@ class Built:
     failures: tuple[Failure, ...]
     replaced: Edition | None = None
     later: tuple[date, ...] = ()
+    documents: tuple[Document, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def build(
@@ -101,8 +105,9 @@ def build(
         past = kept.editions(settings.title, before=day, since=since) if kept and known else ()
         report("composing")
         number = 1 + sum(one.title == settings.title and one.day < day for one in kept.listing()) if kept else 0
-        edition = compose(articles, settings, date=day, past=past, edits=edits, number=number)
-        if not articles and (not _quiet_day(unread) or (kept and kept.edition(day, settings.title))):
+        made = filled(Draft(articles, settings, date=day, past=past, edits=edits, number=number), settings, report)
+        edition, unread = made.edition, unread + made.failures
+        if not articles and (not _quiet_day(taken.failures) or (kept and kept.edition(day, settings.title))):
             return Built(edition, (), articles, unread)
         look = Look.of(settings)
         documents, unrendered = rendered(edition, [name for name in formats if name != FEED], look, report)
@@ -117,7 +122,7 @@ def build(
             replaced = kept.add_edition(edition, run) if kept else None
         listed = kept.listing() if kept and replaced else ()
         later = tuple(one.day for one in listed if one.title == settings.title and one.day > day)
-    return Built(edition, paths, articles, unread + unrendered, replaced, later)
+    return Built(edition, paths, articles, unread + unrendered, replaced, later, documents, made.notes)
 
 
 def _feed(edition: Edition, documents: Iterable[Document], kept: Archive | None, settings: Settings) -> Document:

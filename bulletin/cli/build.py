@@ -11,7 +11,7 @@ import typer
 
 from bulletin.cli import answers, choices, looks, values
 from bulletin.cli.clock import today
-from bulletin.cli.looks import AnnexOption, FlavorOption, PaperOption, ThemeOption
+from bulletin.cli.looks import AnnexOption, FlavorOption, FormatsOption, PaperOption, ThemeOption
 from bulletin.cli.places import ArchiveOption, archive_path, web
 from bulletin.errors import SettingsError
 
@@ -26,7 +26,8 @@ Examples:
   bulletin build                                   what is new in the inputs of bulletin.toml
   bulletin build articles/                         every article in a folder
   bulletin build feeds.opml https://example.org/   feeds of a list, and a page
-  bulletin build a.txt b.html --words 600 -o out   two files, about one page
+  bulletin build articles/ --pages 2               as many facts as fill two pages
+  bulletin build a.txt b.html --words 600 -o out   two files, facts of 600 words
   cat article.txt | bulletin build - --format md   standard input, Markdown only
 """
 
@@ -44,9 +45,7 @@ def command(
         str | None,
         typer.Option("--out", "-o", metavar="OUT", parser=values.filled, help="Folder for the editions."),
     ] = None,
-    formats: Annotated[
-        list[str] | None, typer.Option("--format", metavar="NAME", help="md, html, pdf or json; may be repeated.")
-    ] = None,
+    formats: FormatsOption = None,
     day: Annotated[
         date | None,
         typer.Option("--date", metavar="YYYY-MM-DD", parser=values.day, help="The edition's date; today by default."),
@@ -57,6 +56,14 @@ def command(
     words: Annotated[
         int | None,
         typer.Option(metavar="N", parser=values.count, help="Words of the sources that are printed as facts."),
+    ] = None,
+    pages: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            parser=values.count,
+            help="Choose as many facts as fill N pages of the PDF, not counting an annex, instead of --words.",
+        ),
     ] = None,
     stories: Annotated[
         int | None, typer.Option(metavar="N", parser=values.count, help="The most stories that are told.")
@@ -81,10 +88,13 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print what was made as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print failures only.")] = False,
 ) -> None:
-    """Build the bulletin of a day: OUT/YYYY-MM-DD/bulletin.md, .html, .pdf and .json."""
+    """Build the bulletin of a day: OUT/YYYY-MM-DD/bulletin.md, .html, .pdf and .json, or other formats."""
     names = answers.names(formats or ())
     look = looks.options(theme, paper, annex, flavor)
-    settings = choices.settings(method, names, out=out, title=title, words=words, stories=stories, **look)
+    if words and pages:
+        raise SettingsError("--words", "and --pages exclude each other; leave one of them out")
+    length = {"words": words, "pages": 0 if words else pages, "stories": stories}
+    settings = choices.settings(method, names, out=out, title=title, **length, **look)
     if no_archive and archive:
         raise SettingsError("--no-archive", "and --archive exclude each other; leave one of them out")
     kept = None if no_archive else archive_path(archive)
@@ -108,6 +118,8 @@ def command(
         )
     answers.say_failures(built.failures)
     looks.say_notes(built.documents)
+    for line in built.notes:
+        answers.say(line)
     for line in unfitting(built.edition, decided):
         answers.say(line)
     if as_json:

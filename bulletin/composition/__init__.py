@@ -12,9 +12,6 @@ from bulletin.settings import Settings
 
 __all__ = ["Draft", "Length", "compose"]
 
-# The most stories of an edition whose settings name no number: two or three pages of the words that they name.
-USUAL_STORIES = 12
-
 
 def compose(
     articles: Iterable[Article],
@@ -38,4 +35,4 @@ def compose(
     otherwise; a story that has nothing else to say is among those also reported, if it has a report that is new.
     """
     draft = Draft(articles, settings, date=date, issued=issued, past=past, edits=edits, number=number)
-    return draft.edition(Length(settings.words, settings.stories or USUAL_STORIES))
+    return draft.edition(Length.usual(settings))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import cache
+from typing import Self
 
 from bulletin.composition.choice import LEAST_STORY_WORDS
 from bulletin.composition.editing import done, sorted_out
@@ -20,6 +21,9 @@ from bulletin.model import Article, Correction, Edition, Story
 from bulletin.settings import Settings, about
 from bulletin.stories import group
 
+# The most stories of an edition whose settings name no number: two or three pages of the words that they name.
+USUAL_STORIES = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Length:
@@ -31,6 +35,11 @@ class Length:
     words: int
     stories: int
     listed: int | None = None
+
+    @classmethod
+    def usual(cls, settings: Settings) -> Self:
+        """The length that settings ask for, with as many listed as there are."""
+        return cls(settings.words, settings.stories or USUAL_STORIES)
 
 
 class Draft:
@@ -67,6 +76,11 @@ class Draft:
     def stories(self) -> int:
         """How many stories there are that an edition may tell or list."""
         return len(self._kept)
+
+    @property
+    def characters(self) -> int:
+        """How many characters the texts of their articles have."""
+        return sum(len(article.text) for one in self._kept for article in one.articles)
 
     def edition(self, length: Length) -> Edition:
         """The edition of that length."""
