@@ -60,7 +60,7 @@ class Page(HTMLParser):
             pass
 
     def handle_data(self, data):
-        if "style" not in self.inside:
+        if not {"style", "script"} & set(self.inside):
             self.text += data
 
     def all(self, *names):
