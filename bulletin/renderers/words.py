@@ -56,7 +56,7 @@ class Words:
         """The noun's form that goes with the number."""
         return self.catalog.ngettext(one, many, number)
 
-    def number(self, number: int) -> str:
+    def number(self, number: float) -> str:
         """The number as this language writes it."""
         return format_decimal(number, locale=self.locale)
 
@@ -71,6 +71,14 @@ class Words:
     def short_date(self, day: date, year: int) -> str:
         """Weekday, day and month, shortened; the year when it is another than this."""
         return format_skeleton("MMMEd" if day.year == year else "yMMMEd", day, locale=self.locale)
+
+    def day_in_digits(self, day: date) -> str:
+        """Day and month without words: "21/11"."""
+        return format_skeleton("Md", day, locale=self.locale)
+
+    def month_in_digits(self, day: date) -> str:
+        """Month and year without words: "11/2026"."""
+        return format_skeleton("yM", day, locale=self.locale)
 
     def day(self, when: date) -> str:
         """Day, month and year."""
