@@ -218,7 +218,7 @@ def _checked(settings: Settings, subject: str) -> Settings:
     if settings.pages < 0:
         raise SettingsError(subject, f"pages: must be at least 1, not {settings.pages}; or leave it out")
     if not settings.formats:
-        raise SettingsError(subject, "formats: is empty; name at least one of md, html, pdf, json")
+        raise SettingsError(subject, 'formats: is empty; name at least one, such as "md"')
     if settings.language and not re.fullmatch("[a-z]{2}", settings.language):
         raise SettingsError(subject, f'language: must be two small letters such as "en", not "{settings.language}"')
     for name, wanted in (("title", "give the bulletin a name"), ("out", "name a folder")):

@@ -67,3 +67,10 @@ def test_what_an_encoding_lacks_is_printed_as_an_escape(folder):
 
     assert done.returncode == 0
     assert rb"\u25cf" in done.stdout
+
+
+def test_the_help_of_format_names_every_format():
+    from bulletin.cli.looks import FORMATS
+    from bulletin.renderers import RENDERERS
+
+    assert set(FORMATS.replace(" or ", ", ").split(", ")) == set(RENDERERS)

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from bulletin.model import Document, Failure
     from bulletin.renderers.look import Look
 
+# The registry would take too long to import for --help.
+FORMATS = "md, html, pdf, json, txt, epub or atom"
+FormatsOption = Annotated[
+    list[str] | None, typer.Option("--format", metavar="NAME", help=f"{FORMATS}; may be repeated.")
+]
 ThemeOption = Annotated[
     str | None,
     typer.Option("--theme", metavar="NAME", parser=values.filled, help='What it looks like: see "bulletin themes".'),

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bulletin.cli import answers, looks, values
-from bulletin.cli.looks import AnnexOption, FlavorOption, PaperOption, ThemeOption
+from bulletin.cli.looks import AnnexOption, FlavorOption, FormatsOption, PaperOption, ThemeOption
 
 EXAMPLES = """\b
 Examples:
@@ -25,9 +25,7 @@ def command(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="PATH", parser=values.path, help="Folder for the documents.")
     ] = None,
-    formats: Annotated[
-        list[str] | None, typer.Option("--format", metavar="NAME", help="md, html, pdf or json; may be repeated.")
-    ] = None,
+    formats: FormatsOption = None,
     theme: ThemeOption = None,
     paper: PaperOption = None,
     annex: AnnexOption = None,

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bulletin.cli import looks, values
-from bulletin.cli.looks import AnnexOption, FlavorOption, PaperOption, ThemeOption
+from bulletin.cli.looks import FORMATS, AnnexOption, FlavorOption, PaperOption, ThemeOption
 from bulletin.cli.places import ArchiveOption, archive_path
 from bulletin.errors import ArchiveError
 
@@ -27,7 +27,7 @@ def command(
         str | None,
         typer.Option(metavar="TEXT", parser=values.filled, help="The bulletin's name, if there are several."),
     ] = None,
-    format: Annotated[str, typer.Option(metavar="NAME", help="md, html, pdf or json.")] = "md",
+    format: Annotated[str, typer.Option(metavar="NAME", help=f"{FORMATS}.")] = "md",
     theme: ThemeOption = None,
     paper: PaperOption = None,
     annex: AnnexOption = None,
@@ -50,7 +50,7 @@ def command(
         raise ArchiveError(str(day), f'no {wanted} in the archive, and {near}; see "bulletin editions"')
     (document,) = render(found, formats, look)
     looks.say_notes([document])
-    if not document.media_type.startswith(("text/", "application/json")) and sys.stdout.isatty():
+    if not document.media_type.startswith(("text/", "application/json", "application/atom")) and sys.stdout.isatty():
         raise typer.BadParameter(f'a terminal cannot show it; write "> {document.name}" behind', param_hint="--format")
     sys.stdout.buffer.write(document.content)
     sys.stdout.buffer.flush()
