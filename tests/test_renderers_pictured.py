@@ -1,7 +1,10 @@
 """The pictures of an edition: what they say in words, and that they carry nothing of what sources wrote."""
 
 import base64
+import html
+import io
 import re
+import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -9,6 +12,7 @@ import pytest
 
 from bulletin.model import Link, Origin
 from bulletin.renderers import render
+from bulletin.renderers.look import Look
 from bulletin.renderers.view.layout import lay_out
 from tests.editions import (
     article,
@@ -202,6 +206,25 @@ def test_a_page_says_what_its_squares_mean_and_one_without_squares_does_not():
 
     assert "A square stands for a source" in with_squares
     assert "A square stands for a source" not in without
+
+
+@pytest.mark.parametrize("form", ["html", "epub"])
+def test_the_plain_theme_has_no_pictures_and_says_all_the_same(form):
+    def pages(theme):
+        content = render(morning(), [form], Look(theme=theme))[0].content
+        if form == "html":
+            return [content.decode()]
+        with zipfile.ZipFile(io.BytesIO(content)) as book:
+            return [book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml")]
+
+    def words(page):
+        return set(re.sub("<[^>]*>", " ", page).split())
+
+    drawn, plain = pages("newspaper"), pages("plain")
+    assert any("<img" in page for page in drawn)
+    assert not any("<img" in page for page in plain)
+    stories = {passage.line.text for told in lay_out(morning()).stories for passage in told.passages}
+    assert set().union(*map(words, plain)) >= {html.escape(word) for text in stories for word in text.split()}
 
 
 def test_markdown_prints_no_picture():
