@@ -152,6 +152,23 @@ def test_what_elements_carry_is_compared(printed, old, new):
     assert differences(altered(printed["html"], old, new), morning())
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("every((term)", "some((term)"),  # the script finds something else
+        ("// Filters\n", "// Filters "),  # a comment that swallows the next line
+        ("script-src &#39;sha256-", "script-src &#39;unsafe-inline&#39; &#39;sha256-"),
+        ("default-src &#39;none&#39;", "default-src https:"),
+        ("trusted-types &#39;none&#39;", "trusted-types *"),
+        ("<mark>The fire service counted fourteen", "<mark>The fire service counted forty"),
+        ("sentence 1</p>", "sentence 2</p>"),
+        ('<details class="evidence">', '<details class="evidence" open="">'),
+    ],
+)
+def test_what_a_page_folds_away_and_what_it_does_is_compared(printed, old, new):
+    assert differences(altered(printed["html"], old, new), morning())
+
+
 def test_an_attribute_that_looks_like_two_is_no_match_for_two(printed):
     forged = altered(
         printed["html"], 'class="voices" href="https://northpost', 'class=\'voices" href="https://northpost'

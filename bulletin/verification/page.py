@@ -18,6 +18,9 @@ from bulletin.verification.texts import decoded
 SPACE = re.compile(r"[ \t\n\r\f]+")
 # Elements that hold nothing.
 _VOID = frozenset({"meta", "link", "br", "hr", "img", "input", "col", "wbr"})
+# Elements whose text browsers hash before they use it: there, white space counts.
+_EXACT = frozenset({"script", "style"})
+_LINE_END = re.compile("\r\n?")
 # Begins a piece that is text, as "<" begins any other.
 TEXT = "="
 
@@ -68,10 +71,11 @@ class _Parser(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Text, which may come in several parts."""
-        if self.pieces and self.pieces[-1].startswith(TEXT):
-            self.pieces[-1] = SPACE.sub(" ", self.pieces[-1] + data)
-        else:
-            self._add(SPACE.sub(" ", TEXT + data))
+        before = self.pieces.pop() if self.pieces and self.pieces[-1].startswith(TEXT) else ""
+        text = (before or TEXT) + data
+        line = self.lines.pop() if before else self.getpos()[0]
+        self.pieces.append(_LINE_END.sub("\n", text) if self.cdata_elem in _EXACT else SPACE.sub(" ", text))
+        self.lines.append(line)
 
     def handle_comment(self, data: str) -> None:
         """A comment: templates write none."""
