@@ -22,6 +22,8 @@ __all__ = ["NAME", "Typeset", "job", "render", "typeset"]
 
 # The theme that nothing is known to hang.
 PLAIN = "plain"
+# An element inside a link is tagged as no link, so a word that may be broken has a character where it may.
+_BREAK = ("<wbr>", "\u200b")
 _STYLE, _TIGHTER = "print.css", "tight.css"
 
 
@@ -55,7 +57,7 @@ def job(edition: Edition, look: Look) -> Job:
     """All that typesetting an edition goes by."""
     view, theme = lay_out(edition, look), themes.named(look.theme)
     return Job(
-        page=themes.page(themes.environment(theme), "print.html.j2", view),
+        page=themes.page(themes.environment(theme), "print.html.j2", view).replace(*_BREAK),
         style=f"@page {{ size: {view.paper} }}\n{theme.text(_STYLE)}",
         tighter=theme.text(_TIGHTER),
         fonts=tuple(sorted(theme.fonts().items())),

@@ -13,7 +13,7 @@ from bulletin.renderers.view.values import Back, Line, Mark, OutletView, Passage
 
 _NUMBER = re.compile(r"\d+")
 # A short headline takes a line of the contents in two columns, and of a running head.
-MOST_SHORT_CHARACTERS = 68
+MOST_SHORT_CHARACTERS = 54
 
 
 def sources(articles: Iterable[Article], told: Iterable[Passage], tell: Teller, annex: bool) -> tuple[SourceView, ...]:

@@ -1,0 +1,225 @@
+"""What makes paper a newspaper: contents with page numbers, ways there and back, an index, running heads, an annex."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from bulletin.model import Summary
+from bulletin.renderers import render
+from bulletin.renderers.look import Look
+from bulletin.renderers.view.layout import lay_out
+from tests.documents import pdf, squeezed
+from tests.editions import article, edition, fact, flood, morning, museum, story
+
+LETTER = (612.0, 792.0)
+NUMBERED = replace(morning(), number=47)
+
+
+def long_edition(stories=14, facts=9):
+    """An edition of several pages, whose names stand on many of them."""
+    made = []
+    for n in range(stories):
+        names = [
+            f"Sentence {n}-{m} tells that Ruth Tallis went to Port Ellery{'' if m else ' first'}." for m in range(facts)
+        ]
+        told = article(f"Paper {n}", f"Headline number {n} of the day", *names, url=f"https://p.example/{n}")
+        made.append(story(told.title, (told,), [fact(s) for s in told.sentences], f"Section {n // 5}"))
+    return edition(*made)
+
+
+@pytest.fixture(scope="module")
+def long():
+    made = long_edition()
+    return made, pdf(render(made, ["pdf"])[0].content)
+
+
+@pytest.fixture(scope="module")
+def with_annex():
+    look = Look(annex=True, paper="Letter")
+    return lay_out(NUMBERED, look), pdf(render(NUMBERED, ["pdf"], look)[0].content)
+
+
+def goals(read):
+    """The page (from 1) of every place that has a name."""
+    return {str(name): read.get_destination_page_number(goal) + 1 for name, goal in read.named_destinations.items()}
+
+
+def inner_links(read):
+    notes = (note.get_object() for page in read.pages for note in page.get("/Annots", []))
+    return [str(note["/Dest"]) for note in notes if "/Dest" in note]
+
+
+def test_the_contents_give_the_page_of_every_story(long):
+    made, read = long
+    contents = squeezed(read.pages[0].extract_text())
+
+    for one in made.stories:
+        page = goals(read)[f"story-{one.id}"]
+        assert re.search(rf"{squeezed(one.headline)}(\d+sources?)?p\.{page}(\D|$|\d+Headline)", contents), one.headline
+
+
+def test_every_link_inside_leads_somewhere(long, with_annex):
+    for _, read in (long, with_annex):
+        assert set(inner_links(read)) <= set(goals(read))
+
+
+def test_marks_lead_to_sources_and_sources_lead_back_to_the_facts_that_cite_them(with_annex):
+    view, read = with_annex
+    links = inner_links(read)
+
+    for one in view.stories:
+        for source in one.sources:
+            assert source.anchor in links
+            assert {back.anchor for back in source.cited} <= set(links)
+
+
+def test_the_index_gives_the_page_of_the_first_fact_with_the_name(long):
+    made, read = long
+    index = squeezed("".join(page.extract_text() for page in read.pages)).split("INDEXOFNAMES")[1]
+    (tallis,) = (one for one in lay_out(made).index if one.name == "Tallis, Ruth")
+    expected = ",".join(f"{place.number}p.{goals(read)[place.anchor]}" for place in tallis.places)
+
+    assert len({goals(read)[place.anchor] for place in tallis.places}) > 1
+    assert f"Tallis,Ruth{expected}" in index
+
+
+def test_pages_say_at_their_top_which_story_goes_on(long):
+    made, read = long
+    starts = goals(read)
+    headlines = {one.headline for one in made.stories}
+    for number, page in enumerate(read.pages[1:], 2):
+        margin = [line.strip() for line in page.extract_text().splitlines() if line.strip()][-4:]
+        told = [line for line in margin if line in headlines or line.startswith("Section")]
+        for one in made.stories:
+            if one.headline in told:
+                assert starts[f"story-{one.id}"] <= number, one.headline
+    assert not any(line in headlines for line in read.pages[0].extract_text().splitlines()[-2:])
+
+
+def test_a_story_that_goes_on_is_named_although_another_begins_below_it():
+    made = long_edition(stories=2, facts=60)
+    read = pdf(render(made, ["pdf"])[0].content)
+    first, second = made.stories
+    page = goals(read)[f"story-{second.id}"]
+
+    assert page > 1
+    assert goals(read)[f"fact-{first.facts[-1].id}"] == page, "the first story ends on this page"
+    running = read.pages[page - 1].extract_text().rsplit("Sentence", 1)[1]
+    assert first.headline in running
+    assert second.headline not in running
+
+
+def test_sections_and_stories_and_what_follows_them_are_bookmarked(long):
+    _, read = long
+    titles = [one.title for one in read.outline if not isinstance(one, list)]
+
+    assert titles == [
+        "Section 0",
+        "Section 1",
+        "Section 2",
+        "Index of names",
+        "All sources",
+        "How to read this bulletin",
+    ]
+
+
+def test_paper_of_another_size_is_that_size(with_annex):
+    _, read = with_annex
+
+    assert {tuple(round(float(side)) for side in page.mediabox[2:]) for page in read.pages} == {LETTER}
+
+
+def test_the_masthead_has_the_number_of_the_edition(with_annex):
+    _, read = with_annex
+
+    assert "No. 47" in read.pages[0].extract_text()
+    assert "No." not in pdf(render(edition(museum()), ["pdf"])[0].content).pages[0].extract_text()
+
+
+def test_every_article_has_a_page_of_its_own_when_asked(with_annex):
+    view, read = with_annex
+    pages, starts = [squeezed(page.extract_text()) for page in read.pages], goals(read)
+
+    assert len(view.annex) == view.counts.articles
+    assert len({starts[one.anchor] for one in view.annex}) == len(view.annex)
+    assert starts[view.annex[-1].anchor] == len(pages)
+    for one in view.annex:
+        text = pages[starts[one.anchor] - 1]
+        assert squeezed(one.source.title) in text
+        assert squeezed(one.source.url) in text
+        assert all(squeezed(line.text) in text for line in one.lines)
+        assert f"·p.{starts[one.story]}" in text
+
+
+def test_without_the_annex_no_article_has_a_page():
+    view = lay_out(NUMBERED)
+
+    assert view.annex == ()
+    assert {source.page for one in view.stories for source in one.sources} == {""}
+
+
+def test_an_article_s_page_has_two_sentences_of_its_summary():
+    told = flood()
+    a, b, _ = told.articles
+    summaries = (Summary(a.id, (a.sentences[1], a.sentences[2], a.sentences[4]), "lead"),)
+    first, second, third = lay_out(edition(replace(told, summaries=summaries)), Look(annex=True)).annex
+
+    assert [line.text for line in first.lines] == [a.sentences[1].text, a.sentences[2].text]
+    assert [line.marks[0].label for line in first.lines] == ["A2", "A3"]
+    assert [line.text for line in second.lines] == [s.text for s in b.sentences[:2]]
+    assert (first.label, first.story, third.label) == ("1A", f"story-{told.id}", "1C")
+
+
+@pytest.mark.parametrize("theme", ["newspaper", "memo", "plain"])
+def test_every_theme_prints_every_sentence_in_the_order_of_reading(theme):
+    text = squeezed("".join(p.extract_text() for p in pdf(render(morning(), ["pdf"], Look(theme))[0].content).pages))
+    at = 0
+    for one in lay_out(morning()).stories:
+        for part in (one.headline, *(passage.line.text for passage in one.passages), *(s.title for s in one.sources)):
+            at = text.find(squeezed(part), at)
+            assert at >= 0, part
+
+
+@pytest.mark.parametrize("theme", ["newspaper", "memo", "plain"])
+def test_a_quiet_day_says_so_on_one_page(theme):
+    read = pdf(render(edition(), ["pdf"], Look(theme))[0].content)
+
+    assert len(read.pages) == 1
+    assert "There is no story in this edition." in read.pages[0].extract_text()
+    assert "PAGE" not in read.pages[0].extract_text()
+
+
+def test_a_memo_says_when_and_what_about():
+    text = pdf(render(NUMBERED, ["pdf"], Look("memo"))[0].content).pages[0].extract_text()
+
+    assert re.search(r"Date\s+Sunday, 22 November 2026", text)
+    assert re.search(r"Number\s+No\. 47", text)
+    assert re.search(rf"Subject\s+{flood().headline[:20]}", text)
+
+
+def test_headings_skip_no_level():
+    templates = render(morning(), ["html"])[0].content.decode()
+    levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", templates)]
+
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_a_link_with_a_word_that_may_be_broken_is_one_link_in_one_piece_a_line():
+    url = f"https://p.example/{'letters-' * 20}"
+    told = article("Post", "Title", "It rained.", url=url)
+    one = story(told.title, (told,), [fact(told.sentences[0])])
+    read = pdf(render(edition(one), ["pdf"], Look(annex=True))[0].content)
+    notes = [note.get_object() for note in read.pages[-1]["/Annots"]]
+
+    assert squeezed(url) in squeezed(read.pages[-1].extract_text())
+    assert len([note for note in notes if "/A" in note]) <= 3
+
+
+def test_forty_stories_leave_room_for_the_lead_on_page_one():
+    made = long_edition(stories=40, facts=3)
+    read = pdf(render(made, ["pdf"], Look(paper="Letter"))[0].content)
+
+    assert goals(read)[f"story-{made.stories[0].id}"] == 1
