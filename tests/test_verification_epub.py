@@ -16,7 +16,7 @@ from bulletin.verification import book
 from bulletin.verification.claim import Claim
 from bulletin.verification.verdict import claim, differences, format_of, verify, verify_with
 from tests.editions import DAY, edition, flood, hostile, morning, museum, third_day
-from tests.torture_forgeries import sample
+from tests.torture_forgeries import books, is_caught, sample
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +111,10 @@ def test_a_forged_file_is_caught(printed, name, old, new):
     if old not in unpacked(printed)[name].decode():
         old, new = "textual", "visual"
     assert differences(altered(printed, name, old, new), morning())
+
+
+def test_a_fixed_sample_of_forged_books_is_caught():
+    assert [kind for kind, document in books(sample(), 14) if not is_caught(document, sample())] == []
 
 
 def test_a_picture_cannot_be_another(printed):

@@ -8,10 +8,12 @@ a forgery was missed or a genuine document was not proven.
 
 from __future__ import annotations
 
+import io
 import json
 import random
 import sys
 import time
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -28,13 +30,14 @@ from bulletin.proof.portable import from_portable, own_articles, portable
 from bulletin.readers import read
 from bulletin.readers.article import article
 from bulletin.renderers import render
+from bulletin.renderers.epub.packed import packed
 from bulletin.renderers.look import Look
 from bulletin.settings import Settings, WatchRule
 from bulletin.verification.verdict import verify, verify_with
 from tests import forged_pdfs, forgeries, reports
 
 SEED = 20261122
-FORGERIES, PDFS = 1000, 50
+FORGERIES, BOOKS, PDFS = 1000, 100, 50
 TEXTS = ("md", "html", "json")
 DAY = date(2026, 11, 22)
 DIGESTS = {"cstnews-pt": 17, "multinews-en": 17, "vietnamese-vi": 16}
@@ -74,6 +77,19 @@ def texts(edition: Edition, number: int, seed: int = SEED) -> Iterator[tuple[str
     yield from islice(forged, number)
 
 
+def books(edition: Edition, number: int, seed: int = SEED) -> Iterator[tuple[str, Document]]:
+    """So many books, each packed again with one forged page."""
+    draw = random.Random(seed)
+    (document,) = render(edition, ("epub",))
+    with zipfile.ZipFile(io.BytesIO(document.content)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    pages = [name for name in files if name.endswith(".xhtml")]
+    tried = ((kind, draw.choice(pages)) for kind in cycle(forgeries.KINDS))
+    made = ((k, name, forgeries.forged(k, files[name].decode(), "html", edition, draw)) for k, name in tried)
+    found = ((kind, files | {name: text.encode()}) for kind, name, text in made if text is not None)
+    yield from ((kind, replace(document, content=packed(forged))) for kind, forged in islice(found, number))
+
+
 def pdfs(edition: Edition, number: int, seed: int = SEED) -> Iterator[tuple[str, Document]]:
     """So many PDFs, each typeset from a forged page."""
     from bulletin.renderers.pdf import job, setting
@@ -94,7 +110,7 @@ def edits(edition: Edition) -> Iterator[tuple[str, Document]]:
         yield edit.__name__, replace(document, content=forged_pdfs.edited(document.content, edit))
 
 
-def genuine(edition: Edition, formats: tuple[str, ...] = (*TEXTS, "pdf")) -> Iterator[tuple[str, bool]]:
+def genuine(edition: Edition, formats: tuple[str, ...] = (*TEXTS, "epub", "pdf")) -> Iterator[tuple[str, bool]]:
     """Whether each document of an edition is proven, as it is and as others hand it on, with its proof alone, too."""
     proof = from_portable(portable(edition))
     for document in render(edition, formats):
@@ -134,6 +150,7 @@ def main() -> None:
     started = time.perf_counter()
     forged = {
         "forged texts": texts(sample(), FORGERIES),
+        "forged books": books(sample(), BOOKS),
         "forged PDFs": pdfs(sample(), PDFS),
         "edited PDFs": edits(sample()),
     }
