@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from bulletin.renderers import render
+from bulletin.renderers.look import Look
 from tests import checkers
 from tests.editions import article, edition, fact, flood, hostile, morning, story, third_day
 
@@ -39,15 +40,15 @@ def browser():
 
 
 @cache
-def content(made):
-    return render(made, ["html"])[0].content
+def content(made, look=Look()):
+    return render(made, ["html"], look)[0].content
 
 
 @contextmanager
-def reading(browser, made, tmp_path, width=1440, **options):
+def reading(browser, made, tmp_path, width=1440, look=Look(), **options):
     """The page of an edition, opened as a file; it asks for nothing else, and nothing is complained of."""
     path = tmp_path / "bulletin.html"
-    path.write_bytes(content(made))
+    path.write_bytes(content(made, look))
     asked, complaints = [], []
     context = browser.new_context(viewport={"width": width, "height": 900}, **options)
 
@@ -92,6 +93,9 @@ EDITIONS = {
 }
 
 
+LOOKS = {"annex": Look(annex=True), "memo": Look(theme="memo"), "plain": Look(theme="plain")}
+
+
 def unfolded(page):
     """The page with every fact open."""
     for summary in page.locator(".evidence summary").all():
@@ -129,11 +133,19 @@ def test_axe_finds_nothing_in_other_editions(name, browser, tmp_path):
         assert page.evaluate(AXE) == []
 
 
+@pytest.mark.parametrize("look", LOOKS)
+def test_axe_finds_nothing_in_other_looks(look, browser, tmp_path):
+    with reading(browser, morning(), tmp_path, look=LOOKS[look], bypass_csp=True) as page:
+        page.add_script_tag(path=checkers.script("axe-core/axe.min.js"))
+        assert page.evaluate(AXE) == []
+
+
 def test_the_validator_finds_no_error(tmp_path):
     paths = []
-    for name, made in EDITIONS.items():
+    pages = {name: content(made) for name, made in EDITIONS.items()}
+    for name, page in (pages | {name: content(morning(), look) for name, look in LOOKS.items()}).items():
         paths.append(tmp_path / f"{name}.html")
-        paths[-1].write_bytes(content(made))
+        paths[-1].write_bytes(page)
     vnu = checkers.script("vnu-jar/build/dist/vnu.jar")
 
     said = checkers.judged(checkers.program("java"), "-jar", vnu, "--errors-only", "--format", "json", *paths)
