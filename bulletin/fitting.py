@@ -25,7 +25,7 @@ MOST_TYPESETTINGS = 4
 # What of the pages is to be used at least, and what is aimed at: the middle between that and an overflow.
 FULL, AIM = 0.95, 0.975
 # When nothing has fitted yet, the last try aims lower: an edition that is too short is better than one too long.
-_SAFE_AIM = 0.93
+_SAFE_AIM = 0.85
 # An edition tells a story for each so many words and lists one of the others for each so many: two and six a page, with
 # which stories are about as long as in an edition of usual length. An editorial choice; a reader who names the number
 # of stories has that many at most.
