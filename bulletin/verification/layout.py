@@ -7,6 +7,7 @@ with nothing over them, and its links and bookmarks lie on, and lead to, the sam
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -91,10 +92,11 @@ def _ruled(mine: Typeset, theirs: Typeset) -> Iterator[Difference]:
             yield Difference(f"page {number}", f"the operator {added}", "")
         if page.box not in boxes:
             yield Difference(f"page {number}", page.box, ", ".join(sorted(boxes)))
-        if page.covered:
-            yield Difference(f"page {number}", "a shape over letters", "")
         if page.outside:
             yield Difference(f"page {number}", "letters beyond its edges", "")
+    ours = Counter(text for page in theirs.pages for text in page.covered)
+    for text in sorted((Counter(text for page in mine.pages for text in page.covered) - ours).elements())[:1]:
+        yield Difference("shapes over letters", text, "")
     if sum(page.rising for page in mine.pages) > sum(page.rising for page in theirs.pages) + _MOST_RISING:
         yield Difference("the order of its lines", "lines above those that are read before them", "")
 

@@ -15,7 +15,8 @@ from itertools import islice
 from typing import Any
 
 from bulletin.verification.apart import read_apart, tell
-from bulletin.verification.painted import Painted, Run, codes, painted, rising
+from bulletin.verification.numbering import known_marks, lies_in, margins, numbers
+from bulletin.verification.painted import Painted, Run, painted, rising
 from bulletin.verification.structure import entries
 
 _PICTURE = "/Image"
@@ -23,6 +24,10 @@ _PICTURE = "/Image"
 _PARTS = ("/AcroForm", "/OCProperties", "/OpenAction", "/AA")
 # How many letters tell a place from another, and how far left of it they may begin.
 _SHOWN, _LEAST_INDENT = 6, 1.0
+# What content paints by name, but for fonts, and what of it says nothing about how it looks.
+_PAINTED = ("/ExtGState", "/XObject", "/Pattern", "/Shading")
+_NOT_PAINTED = frozenset({"/Length", "/Filter", "/DecodeParms", "/Font", "/StructParent", "/StructParents"})
+_DEEPEST = 8
 _BOXES = ("/MediaBox", "/TrimBox", "/BleedBox")
 # What changes when a file is only saved again by another program.
 _SAVING = frozenset({"/Producer", "/ModDate", "/CreationDate"})
@@ -31,13 +36,19 @@ _PRODUCER = re.compile(r' ?pdf:Producer="[^"]*"')
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its text, all that it paints as a SHA-256, the letters with their places, and what is odd about it."""
+    """A page: its text, all that it paints as a SHA-256, the letters with their places, and what is odd about it.
+
+    `margins` is what its margins say, `numbers` the places of the document whose pages it names. Those numbers are no
+    part of its text and its runs.
+    """
 
     text: str
+    margins: tuple[str, ...]
+    numbers: tuple[str, ...]
     painted: str
     runs: tuple[Run, ...]
     operators: frozenset[str]
-    covered: bool
+    covered: tuple[str, ...]
     outside: bool
     rising: int
     fonts: frozenset[str]
@@ -90,9 +101,9 @@ def typeset(content: bytes, name: str) -> Typeset:
 
 
 def _page(found: dict[str, Any]) -> Page:
-    runs = tuple(Run(*run) for run in found.pop("runs"))
-    operators, fonts = frozenset(found.pop("operators")), frozenset(found.pop("fonts"))
-    return Page(runs=runs, operators=operators, fonts=fonts, **found)
+    found |= {name: tuple(found[name]) for name in ("margins", "numbers", "covered")}
+    found |= {name: frozenset(found[name]) for name in ("operators", "fonts")}
+    return Page(**(found | {"runs": tuple(Run(*run) for run in found["runs"])}))
 
 
 def _read(content: bytes) -> dict[str, Any]:
@@ -102,6 +113,10 @@ def _read(content: bytes) -> dict[str, Any]:
     known: Any = reader.metadata or {}
     root: Any = reader.trailer["/Root"]
     made: list[tuple[Any, Painted]] = [(page, _painted(page, reader)) for page in reader.pages]
+    number = {page.indirect_reference.idnum: place for place, (page, _) in enumerate(made)}
+    leads = {name: number.get(getattr(one.page, "idnum", -1), -1) for name, one in reader.named_destinations.items()}
+    marks = known_marks(root)
+    told = [_told(page, own, leads, marks.get(page.indirect_reference.idnum)) for page, own in made]
     notes = [(note.get_object(), page, own) for page, own in made for note in page.get("/Annots", [])]
     links = [row for row in notes if row[0].get("/Subtype") == "/Link"]
     others = [str(note.get("/Subtype")) for note, *_ in notes if note.get("/Subtype") != "/Link"]
@@ -110,13 +125,12 @@ def _read(content: bytes) -> dict[str, Any]:
     others += [f"a link with {action}" for note, *_ in links if (action := _action(note))]
     marked = list(_bookmarks(reader.outline))
     runs = {page.indirect_reference.idnum: own.runs for page, own in made}
-    number = {page.indirect_reference.idnum: place for place, (page, _) in enumerate(made)}
     named = sorted(reader.named_destinations.items())
     return {
         "title": str(known.get("/Title", "")),
         "made": str(known.get("/CreationDate", "")).removeprefix("D:"),
         "bookmarks": [str(entry.title) for entry in marked],
-        "pages": [_told(page, own) for page, own in made],
+        "pages": told,
         "links": [_link(note, own, number[page.indirect_reference.idnum]) for note, page, own in links],
         "places": [
             _place(name, one, runs, number) for name, one in (*named, *((str(entry.title), entry) for entry in marked))
@@ -136,32 +150,72 @@ def _bookmarks(outline: Any) -> Iterator[Any]:
 
 
 def _painted(page: Any, reader: Any) -> Painted:
-    from pypdf.generic import ContentStream
-
-    if "/Contents" not in page:
-        return Painted()
-    resources = page.get("/Resources", {})
-    letters = {str(name): codes(font.get_object()) for name, font in resources.get("/Font", {}).items()}
-    return painted(page, ContentStream(page["/Contents"], reader).operations, letters)
+    return painted(page["/Contents"], page.get("/Resources", {}), reader) if "/Contents" in page else Painted()
 
 
-def _told(page: Any, own: Painted) -> dict[str, Any]:
+def _told(page: Any, own: Painted, leads: Mapping[str, int], marks: frozenset[int] | None) -> dict[str, Any]:
     resources = page.get("/Resources", {})
     box = " ".join(f"{name} {[float(number) for number in page[name]]}" for name in _BOXES if name in page)
     fonts = _fonts(page)
-    means = f"{own.sha256} {sorted(fonts.items())} {resources.get('/ExtGState', {})} {box}"
+    means = f"{own.sha256} {sorted(fonts.items())} {_resources(resources)} {box}"
     left, low, right, high = (float(number) for number in page.mediabox)
+    outside = any(not (left <= run.x <= right and low <= run.y <= high) for run in own.runs)
+    counted, above = _without_numbers(page, own, leads), rising(own.runs)
     return {
         "text": page.extract_text(),
+        "margins": margins(own.runs, marks) if marks is not None else [],
+        "numbers": counted,
         "painted": hashlib.sha256(means.encode()).hexdigest(),
         "runs": [(run.text, run.x, run.y, run.colour) for run in own.runs],
         "operators": sorted(own.operators),
         "covered": own.covered,
-        "outside": any(not (left <= run.x <= right and low <= run.y <= high) for run in own.runs),
-        "rising": rising(own.runs),
+        "outside": outside,
+        "rising": above,
         "fonts": sorted({*fonts.values()}),
         "box": box,
     }
+
+
+def _without_numbers(page: Any, own: Painted, leads: Mapping[str, int]) -> list[str]:
+    """Take the numbers of pages that are true out of the text and the runs; the places whose pages they name."""
+    from pypdf.generic import ArrayObject, ContentStream, NameObject
+
+    notes = [note.get_object() for note in page.get("/Annots", [])]
+    links = [(_rectangle(note), _target(note)) for note in notes if note.get("/Subtype") == "/Link"]
+    found = numbers(own.runs, [(rectangle, leads[target] + 1) for rectangle, target in links if target in leads])
+    if not found:
+        return []
+    content = ContentStream(page["/Contents"], page.pdf, "bytes")  # else letters are read otherwise
+    operations = list(content.operations)
+    for place in found:
+        operations[own.places[place]] = ([ArrayObject()], b"TJ")
+    content.operations = operations
+    page[NameObject("/Contents")] = content
+    taken = [own.runs[place] for place in found]
+    own.runs = [run for place, run in enumerate(own.runs) if place not in frozenset(found)]
+    return [next(target for rectangle, target in links if target in leads and lies_in(run, rectangle)) for run in taken]
+
+
+def _rectangle(note: Any) -> tuple[float, ...]:
+    x, y, right, high = (float(number) for number in note["/Rect"])
+    return min(x, right), min(y, high), max(x, right), max(y, high)
+
+
+def _resources(resources: Any) -> str:
+    """What is painted by name, in full: forms and pictures, patterns, shadings, and how strongly."""
+    return str([(kind, _in_full(resources.get(kind, {}), 0)) for kind in _PAINTED if kind in resources])
+
+
+def _in_full(part: Any, depth: int) -> str:
+    """A part of a document with all that belongs to it."""
+    part = part.get_object() if hasattr(part, "get_object") else part
+    if depth > _DEEPEST:
+        return "too deep"
+    if isinstance(part, dict):
+        stream = hashlib.sha256(part.get_data()).hexdigest() if hasattr(part, "get_data") else ""
+        said = [f"{name} {_in_full(part[name], depth + 1)}" for name in sorted(part) if name not in _NOT_PAINTED]
+        return f"<{stream} {' '.join(said)}>"
+    return f"[{' '.join(_in_full(one, depth + 1) for one in part)}]" if isinstance(part, list) else str(part)
 
 
 def _fonts(page: Any) -> dict[str, str]:
@@ -191,8 +245,7 @@ def _action(link: Any) -> str:
 
 def _link(link: Any, own: Painted, page: int) -> tuple[str, str, str]:
     """Where a link leads, the letters that lie in its rectangle, and where that is."""
-    x, y, right, high = (float(number) for number in link["/Rect"])
-    left, right, low, high = min(x, right), max(x, right), min(y, high), max(y, high)
+    left, low, right, high = _rectangle(link)
     inside = (run for run in own.runs if left - 1 <= run.x <= right + 1 and low - 1 <= run.y <= high + 1)
     letters = "".join(filter(str.isalnum, "".join(run.text for run in inside)))
     return _target(link), letters, f"{page} {[round(n, 2) for n in (left, low, right, high)]}"

@@ -18,6 +18,7 @@ from bulletin.serialized import edition_to_json
 from bulletin.verification.claim import Claim, as_day
 from bulletin.verification.difference import MOST, Difference, departure, excerpts, spans
 from bulletin.verification.layout import laid_out_alike, misplaced
+from bulletin.verification.margins import endings, without
 from bulletin.verification.pages import Typeset, typeset
 from bulletin.verification.sources import Sources
 
@@ -54,14 +55,17 @@ def differences(document: Document, printed: Document, edition: Edition) -> tupl
     """Where its text, its links or anything else that it shows differ from those of the document as printed."""
     mine, theirs = (typeset(one.content, one.name) for one in (document, printed))
     own_hyphens = _HYPHEN in edition_to_json(edition).decode()
-    one, other = (_words(found, theirs.title, own_hyphens) for found in (mine, theirs))
+    margins, their_margins = (endings(made, theirs) for made in (mine, theirs))
+    one, other = _words(mine, margins, own_hyphens), _words(theirs, their_margins, own_hyphens)
     found = list(_reworded(one, other, Sources(edition)) if _letters(one) != _letters(other) else _respaced(one, other))
     for what in ("bookmarks", "others"):
         found += _listed(what, getattr(mine, what), getattr(theirs, what))
     found += _listed("links", *([one.target for one in made.links] for made in (mine, theirs)))
     if mine.title != theirs.title:
         found.append(Difference("the title in its properties", mine.title, theirs.title))
-    margins, their_margins = (_margins(theirs.title, len(made.pages)) for made in (mine, theirs))
+    found += _listed(
+        "numbers of pages", *([one for page in made.pages for one in page.numbers] for made in (mine, theirs))
+    )
     found += [] if found else misplaced(mine, theirs, margins, their_margins)
     return tuple(found[:MOST])
 
@@ -75,14 +79,14 @@ def _letters(words: Iterable[Word]) -> str:
     return "".join(word.text for word in words)
 
 
-def _words(found: Typeset, title: str, own_hyphens: bool) -> list[Word]:
+def _words(found: Typeset, margins: Iterable[str], own_hyphens: bool) -> list[Word]:
     """The words of all pages without what stands in the margins, those that the end of a line divides made whole.
 
     Where the edition's own texts have the hyphen that divides words, nobody can tell the two apart: it is left out.
     """
     words: list[Word] = []
-    for number, (page, margin) in enumerate(zip(found.pages, _margins(title, len(found.pages)), strict=True), 1):
-        text = _without(_UNSEEN.sub("", page.text), _UNSEEN.sub("", margin))
+    for number, (page, margin) in enumerate(zip(found.pages, margins, strict=True), 1):
+        text = without(_UNSEEN.sub("", page.text), _UNSEEN.sub("", margin))
         text = text.replace(_HYPHEN, "") if own_hyphens else _LINE_END_HYPHEN.sub("", text)
         made = [Word(word, number, "\n" not in gap) for gap, word in _WORD.findall(text)]
         if words and words[-1].text.endswith(_HYPHEN) and made:
@@ -92,23 +96,6 @@ def _words(found: Typeset, title: str, own_hyphens: bool) -> list[Word]:
             made[0] = made[0]._replace(spaced=False)
         words += made
     return words
-
-
-def _margins(title: str, pages: int) -> list[str]:
-    """What the margins of each page say: from the second on title and day, and the page's number."""
-    running, _, day = title.rpartition(" · ")
-    return [f"{f'{running}{day}' if number > 1 else ''}{number}/{pages}" for number in range(1, pages + 1)]
-
-
-def _without(text: str, ending: str) -> str:
-    """The text without these letters at its end, however they are spaced; the text itself when it ends otherwise."""
-    end = len(text)
-    for letter in reversed("".join(ending.split())):
-        end = len(text[:end].rstrip())
-        if text[end - 1 : end] != letter:
-            return text
-        end -= 1
-    return text[:end]
 
 
 def _reworded(mine: Sequence[Word], theirs: Sequence[Word], sources: Sources) -> Iterator[Difference]:
