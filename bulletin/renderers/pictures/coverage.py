@@ -12,10 +12,11 @@ from bulletin.renderers.pictures.axis import Dated, Scale, span
 from bulletin.renderers.pictures.drawing import LABEL, SQUARE, Drawing, Kind, Picture
 from bulletin.renderers.pictures.glyphs import width
 
-_WIDE, _ROW = 260.0, 11.0
+# What is beside a story on a wide screen has room for it at about this size.
+_WIDE, _ROW = 200.0, 11.0
 # More rows are taller than what they tell is worth: columns of reports then.
 _MOST_ROWS = 12
-_COLUMNS, _TALLEST = 52, 60.0
+_COLUMNS, _TALLEST = 40, 60.0
 # The one-line form: as tall as the type beside it.
 _LINE_WIDE, _LINE_TALL, _BIN = 64.0, 9.0, 4.0
 _UNKNOWN = "?"
