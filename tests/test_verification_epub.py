@@ -113,6 +113,16 @@ def test_a_forged_file_is_caught(printed, name, old, new):
     assert differences(altered(printed, name, old, new), morning())
 
 
+def test_a_byte_that_is_no_text_is_not_taken_for_its_name():
+    made = edition(museum(), title="The letter \\xff")
+    (document,) = render(made, ("epub",))
+    files = unpacked(document)
+    forged = files["EPUB/title.xhtml"].replace(rb"\xff", b"\xff")
+
+    assert forged != files["EPUB/title.xhtml"]
+    assert differences(packed(files | {"EPUB/title.xhtml": forged}), made)
+
+
 def test_a_fixed_sample_of_forged_books_is_caught():
     assert [kind for kind, document in books(sample(), 14) if not is_caught(document, sample())] == []
 

@@ -29,7 +29,7 @@ _KIND, _ORDINARY = 0o170000, (0, 0o100000)
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The names of the files in their order, and what each holds; bytes that are no text are spelled out."""
+    """The names of the files in their order, and what each holds; bytes that are no text are lone surrogates."""
 
     names: list[str]
     texts: list[str]
@@ -46,7 +46,7 @@ def _read(content: bytes) -> Any:
         entries = archive.infolist()
         _refuse_what_is_odd(archive, entries)
         _refuse_what_lies_between(content, archive, entries)
-        return [(one.filename, archive.read(one).decode("utf-8", "backslashreplace")) for one in entries]
+        return [(one.filename, archive.read(one).decode("utf-8", "surrogateescape")) for one in entries]
 
 
 def _refuse_what_is_odd(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:

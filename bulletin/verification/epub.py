@@ -11,7 +11,8 @@ from bulletin.model import Document, Edition
 from bulletin.renderers.look import Look
 from bulletin.verification.book import Book, read_book
 from bulletin.verification.claim import Claim, as_day
-from bulletin.verification.difference import MOST, Difference, departure, excerpts, spans
+from bulletin.verification.difference import MOST, Difference, spans
+from bulletin.verification.lines import compared
 from bulletin.verification.sources import Sources
 
 # Where the package gives the title, the day and the look.
@@ -41,15 +42,7 @@ def _differences(mine: Book, theirs: Book, sources: Sources) -> Iterator[Differe
     expected = dict(_files(theirs))
     for name, text in _files(mine):
         if name in expected and text != expected[name]:
-            yield from _changed(name, text.split("\n"), expected[name].split("\n"), sources)
-
-
-def _changed(name: str, mine: list[str], theirs: list[str], sources: Sources) -> Iterator[Difference]:
-    """Where the lines of a file differ from those that it should have."""
-    for a, b, c, d in spans(mine, theirs):
-        there, archived = "\n".join(mine[a:b]), "\n".join(theirs[c:d])
-        source = sources.of(archived, departure(there, archived))
-        yield Difference(f"{name}, line {a + 1}", *excerpts(there, archived), source)
+            yield from compared(text.split("\n"), expected[name].split("\n"), sources, name)
 
 
 def _files(book: Book) -> Iterator[tuple[str, str]]:

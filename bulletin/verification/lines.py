@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from bulletin.model import Document, Edition
 from bulletin.verification.difference import MOST, Difference, departure, excerpts, spans
@@ -21,14 +23,16 @@ def lines(document: Document) -> list[str]:
 
 def differences(document: Document, printed: Document, edition: Edition) -> tuple[Difference, ...]:
     """The lines that differ from those of the document as printed."""
-    mine, theirs = lines(document), lines(printed)
-    sources, found = Sources(edition), []
+    return tuple(islice(compared(lines(document), lines(printed), Sources(edition)), MOST))
+
+
+def compared(mine: Sequence[str], theirs: Sequence[str], sources: Sources, file: str = "") -> Iterator[Difference]:
+    """Where the lines of two texts differ; of several texts, in which `file`."""
     for a, b, c, d in spans(mine, theirs):
         there, archived = "\n".join(mine[a:b]), "\n".join(theirs[c:d])
         source = sources.of(archived, departure(there, archived))
         told = excerpts(there, archived) if there or archived else (_empty(b - a), _empty(d - c))
-        found.append(Difference(f"line {a + 1}", *told, source))
-    return tuple(found[:MOST])
+        yield Difference(f"{file}{file and ', '}line {a + 1}", *told, source)
 
 
 def _empty(lines: int) -> str:
