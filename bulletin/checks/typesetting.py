@@ -28,7 +28,7 @@ def pango(_: Surroundings) -> Iterator[Finding]:
     from bulletin.renderers.pdf.job import Job
 
     try:
-        made = carried_out(Job(page="<html lang=en><title>One</title><p>One line.", style="", tighter="", fonts=()))
+        made = carried_out(Job("<html lang=en><title>One</title><p>One line."))
     except RenderError as error:
         yield divided("PDF", error.problem)
     except Failed as failed:

@@ -20,6 +20,8 @@ _MEMORY_BYTES = 2 << 30
 # A page takes some 0.3 s of an idle processor; what hangs takes any time. The first seconds are for a machine that has
 # something else to do.
 _SECONDS, _SECONDS_A_PAGE = 60, 2
+# More than 300 pages nobody reads; this long nobody waits for a page that hangs.
+_MOST_SECONDS = 660
 # In characters of HTML: of the seeds' edition one page has 10,000, of an edition without marks 6,000.
 _CHARACTERS_A_PAGE = 6000
 
@@ -48,7 +50,7 @@ def carried_out(job: Job) -> Typeset:
 
 
 def _limits(job: Job) -> Limits:
-    seconds = _SECONDS + _SECONDS_A_PAGE * (1 + len(job.page) // _CHARACTERS_A_PAGE)
+    seconds = min(_MOST_SECONDS, _SECONDS + _SECONDS_A_PAGE * (1 + len(job.page) // _CHARACTERS_A_PAGE))
     return Limits(seconds, seconds, _MEMORY_BYTES)
 
 

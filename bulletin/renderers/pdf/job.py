@@ -16,9 +16,9 @@ class Job:
     """
 
     page: str
-    style: str
-    tighter: str
-    fonts: tuple[tuple[str, Path], ...]
+    style: str = ""
+    tighter: str = ""
+    fonts: tuple[tuple[str, Path], ...] = ()
     others: tuple[Font, ...] = ()
     lead: str = ""
 
