@@ -26,6 +26,11 @@ def script(path: str) -> Path:
     return _NODE / path if (_NODE / path).exists() else Path(_skipped(path))
 
 
+def installed(path: str) -> Path:
+    """What `tests/install-checkers` has put in build/checkers: "wikis/mediawiki"."""
+    return INSTALLED / path if (INSTALLED / path).exists() else Path(_skipped(path))
+
+
 def judged(
     *command: str | Path, stdin: bytes | None = None, timeout_s: float = 120
 ) -> subprocess.CompletedProcess[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import takewhile
 
 from bulletin.model import Document
 from bulletin.renderers.look import Look
@@ -13,20 +14,21 @@ from bulletin.verification.lines import differences, lines
 
 __all__ = ["claim", "differences"]
 
-# The front matter's own few lines.
-_MOST_FRONT_LINES = 40
-# What front matter begins with, in Markdown and in MediaWiki.
-_FRONT = ("---", "<!--")
 # What DokuWiki is told to show as it is.
 _AS_IT_IS = re.compile("%%|</?nowiki>")
+# What front matter stands between, in Markdown and in MediaWiki.
+_FRONT = {"---": "---", "<!--": "-->"}
+_TITLE = re.compile("=+ (.*) =+")
 
 
 def claim(document: Document) -> Claim:
-    """What the front matter says, or in DokuWiki the last line; raises ProofError when the document is no text."""
+    """What the front matter says, or in DokuWiki the first and the last line; raises ProofError for what is no text."""
     found = lines(document)
     if found[0] not in _FRONT:
-        return text.said(_AS_IT_IS.sub("", found[-1]))
-    front = dict(line.split(": ", 1) for line in found[1:_MOST_FRONT_LINES] if ": " in line)
+        title = _TITLE.fullmatch(found[0])
+        return text.said(_AS_IT_IS.sub("", found[-1]))._replace(title=title and title[1])
+    own = takewhile(lambda line: line != _FRONT[found[0]], found[1:])
+    front = dict(line.split(": ", 1) for line in own if ": " in line)
     look = Look.told(_scalar(front.get("generator", "")) or "")
     return Claim(_scalar(front.get("title", "")), as_day(front.get("date", "").strip()), look=look)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from bulletin.errors import ProofError
 from bulletin.model import Document
 from bulletin.renderers.look import Look
 from bulletin.verification.claim import Claim, as_day
@@ -16,8 +17,12 @@ _COLOPHON = re.compile(r"(?P<title>.*) · (?P<day>\d{4}-\d\d-\d\d) · (?P<genera
 
 
 def claim(document: Document) -> Claim:
-    """What the lines below the last rule say; raises ProofError when the document is no text."""
-    return said(" ".join([*takewhile(lambda line: line.startswith(" "), reversed(lines(document)))][::-1]))
+    """What the lines below the last rule say; raises ProofError when they say nothing or the document is no text."""
+    last = [*takewhile(lambda line: line.startswith(" "), reversed(lines(document)))]
+    found = said(" ".join(" ".join(reversed(last)).split()))
+    if found.day is None:
+        raise ProofError(document.name, "is no document of ours: its last line does not name an edition")
+    return found
 
 
 def said(colophon: str) -> Claim:

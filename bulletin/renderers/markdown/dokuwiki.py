@@ -18,13 +18,15 @@ _WORDS = re.compile(r"(?:[^\W_]|[\u0300-\u036f ,;.:?!/()=“”‘’«»„–�
 _MEANING = re.compile(
     # Italics and addresses, footnotes, headings, dashes, ellipses, signs made of letters, a product.
     r"[/.=-]{2}|\(\(|\)\)|(?i:www\.|ftp\.|\((?:c|r|tm)\))|\dx\d"
+    # An address of any scheme: the sign behind it could make it one for other readers of this markup.
+    r"|[^\W\d_]:(?:\S|$)"
     # Smileys, and words that get a picture; two capitals in a word may be a link.
-    r"|[8:;=]-?[()?!/|DPOX]|FIXME|DELETEME|LOL|[A-Z][a-z]+[A-Z]"
+    r"|^=|=$|[8:;=]-?[()?!/|DPOX]|FIXME|DELETEME|LOL|[A-Z][a-z]+[A-Z]"
 )
 # Runs of what would end it.
 _PERCENTS = re.compile("(%{2,})")
 # What a link's text cannot hold, or other readers of this markup read in it.
-_NO_TEXT = re.compile(r"[<>|%\[\]{}\\]|//|\*\*|__|''|\(\(|\)\)|~~|&(?=#?\w+;)")
+_NO_TEXT = re.compile(r"[<>@|%\[\]{}\\]|//|\*\*|__|''|\(\(|\)\)|~~|&(?=#?\w+;)")
 # A link whose text cannot be its own stands behind it.
 _BEHIND = "↗"
 
@@ -36,10 +38,14 @@ class DokuWiki(Flavor):
     media_type = "text/plain; charset=utf-8"
 
     def escape(self, value: object) -> str:
-        """The text between percent signs, if it needs them; percent signs in it stand between tags."""
+        """The text between percent signs, if it needs them; one that holds percent signs, between tags."""
         text = str(value)
         if isinstance(value, Markdown) or (_WORDS.fullmatch(text) and not _MEANING.search(text)):
             return text
+        if "%%" not in text:
+            return f"%%{text}%%"
+        if "</nowiki>" not in text:
+            return f"<nowiki>{text}</nowiki>"
         parts = (part for part in _PERCENTS.split(text) if part)
         return "".join(f"<nowiki>{part}</nowiki>" if part.startswith("%%") else f"%%{part}%%" for part in parts)
 

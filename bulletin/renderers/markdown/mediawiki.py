@@ -15,11 +15,11 @@ from bulletin.renderers.markdown.flavor import Flavor, Kind, Markdown, front_mat
 from bulletin.renderers.view.values import EditionLink, EditionView, StoryView
 
 _SIGNS = re.compile(
-    r"[&<>\[\]{}|~]"
+    r"[&<>\[\]{}|~=]"
     # Bold type, switches such as __TOC__, in Japanese with wide lines; ours could stand beside the text.
     r"|'(?='|$)|(?<=')'|^'|[_\uff3f](?=[_\uff3f]|$)|(?<=[_\uff3f])[_\uff3f]|^[_\uff3f]"
-    # What begins a line, or ends a heading.
-    r"|^[*#:;=!]|^-(?=-)|=$"
+    # What begins a line.
+    r"|^[*#:;!]|^-(?=-)"
     # An address, of any scheme; the numbers of books and standards.
     r"|(?<=[^\W\d_]):(?=\S)|(?<=\bRFC)\s|(?<=\bPMID)\s|(?<=\bISBN)\s",
 )
