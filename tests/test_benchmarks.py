@@ -14,11 +14,13 @@ sys.path.insert(0, str(Path(__file__).parent / "benchmarks"))
 import speed
 import speed_articles
 import speed_page
+import speed_pages
 import speed_stories
 import stream
 from speed_timing import Spread, figures_of
 
 from bulletin.text.sentences import split
+from tests.editions import morning
 from tests.reports import budget, ferry, quake
 
 REPORTED = (ferry(), budget(), (quake(),))
@@ -150,6 +152,12 @@ def test_merging_is_timed_on_a_story_of_many_sentences(tmp_path):
     figures = figures_of(speed.STORIES, "merge", "4", str(evaluation(tmp_path) / speed.REAL))
     assert figures["sentences"] >= 10
     assert figures["seconds"] > 0
+
+
+def test_texts_take_a_small_part_of_what_the_pdf_takes():
+    figures = speed_pages.texts(morning())
+    # Ten times what is asked of an edition of 100 articles, for this one has eleven, and a machine may be busy.
+    assert figures["texts"] < 0.5 * figures["seconds"]
 
 
 def test_the_benchmark_runs_on_a_tiny_sample_and_writes_no_page(monkeypatch, capsys, tmp_path):

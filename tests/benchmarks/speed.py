@@ -1,5 +1,5 @@
-"""Measures how fast texts become summaries, compared with sumy in the same run, days become stories, and the
-archive takes articles in and finds them.
+"""Measures how fast texts become summaries, compared with sumy in the same run, days become stories, an
+edition its documents, and the archive takes articles in and finds them.
 
 Writes docs/performance.md.
 
@@ -25,6 +25,7 @@ import speed_articles
 import speed_feeds
 import speed_methods
 import speed_page
+import speed_pages
 import store
 from speed_timing import ONE_THREAD, figures_of, in_a_child, in_turn, ratios, spread
 
@@ -147,6 +148,7 @@ def measure(evaluation: Path | None, count: int) -> Iterator[speed_page.Row]:
         yield from of_days(evaluation / REAL, DAYS)
     else:
         print(f"no {REAL} in a folder of evaluation data: grouping and merging are not measured", flush=True)
+    yield from speed_pages.rows() if whole else speed_pages.rows(speed_pages.SMALL, speed_pages.A_STORY, 1)
     yield from of_feeds(100 if whole else 5, repeats)
     yield from store.rows(store.ARTICLES if whole else 2 * store.A_DAY)
     yield from search.rows(search.ARTICLES if whole else search.A_DAY)

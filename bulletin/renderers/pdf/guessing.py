@@ -28,36 +28,32 @@ _LONGER_PAPERS = {"Letter": 1.05}
 
 def guessed(edition: Edition, look: Look) -> float:
     """How many pages the edition may take with this look; the last may be used in part."""
-    blocks = _blocks(lxml.html.document_fromstring(job(edition, look).page.encode()).find("body"))
-    pages = _HEAD_PAGES + _LINE_PAGES * sum(math.ceil(letters / _LINE_LETTERS) for letters in blocks)
+    blocks = texts(lxml.html.document_fromstring(job(edition, look).page.encode()).find("body"))
+    pages = _HEAD_PAGES + _LINE_PAGES * sum(math.ceil(_width(text) / _LINE_LETTERS) for _, text in blocks)
     return pages * _LONGER_THEMES.get(look.theme, 1.0) * _LONGER_PAPERS.get(look.paper, 1.0)
 
 
-def _blocks(element: lxml.html.HtmlElement) -> Iterator[int]:
-    """The width of each block of text inside, in letters."""
-    width = 0
-    for at, own in _runs(element):
-        if at and width:
-            yield width
-            width = 0
-        width += own
-    if width:
-        yield width
+def texts(element: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """The text of each block inside with the tag of the element that it ends in, in order."""
+    text = ""
+    for tag, own in _runs(element):
+        if tag and (shown := " ".join(text.split())):
+            yield tag, shown
+        text = own if tag else text + own
 
 
-def _runs(element: lxml.html.HtmlElement) -> Iterator[tuple[bool, int]]:
-    """The texts inside in order: whether a new line begins there, and the width."""
+def _runs(element: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """The texts inside in order, each with the tag of what ends there before it, "" where the line goes on."""
     if not isinstance(element.tag, str) or element.tag in _UNREAD:
         return
-    is_block = element.tag not in _INLINE
-    yield is_block, _width(element.text)
+    block = "" if element.tag in _INLINE else str(element.tag)
+    yield block, element.text or ""
     for child in element:
         yield from _runs(child)
-        yield False, _width(child.tail)
-    yield is_block, 0
+        yield "", child.tail or ""
+    yield block, ""
 
 
-def _width(text: str | None) -> int:
+def _width(text: str) -> int:
     """How many letters wide a text is: a Chinese character is two."""
-    shown = " ".join((text or "").split())
-    return len(shown) if shown.isascii() else sum(1 + (unicodedata.east_asian_width(c) in "WF") for c in shown)
+    return len(text) if text.isascii() else sum(1 + (unicodedata.east_asian_width(c) in "WF") for c in text)
