@@ -13,7 +13,7 @@ from bulletin.verification.lines import differences, lines
 
 __all__ = ["claim", "differences", "said"]
 
-_COLOPHON = re.compile(r"(?P<title>.*) · (?P<day>\d{4}-\d\d-\d\d) · (?P<generator>bulletin(?:; .*)?)", re.DOTALL)
+_COLOPHON = re.compile(r"(?:(?P<title>.*) )?· (?P<day>\d{4}-\d\d-\d\d) · (?P<generator>bulletin(?:; .*)?)", re.DOTALL)
 
 
 def claim(document: Document) -> Claim:
