@@ -36,7 +36,7 @@ def render(edition: Edition, look: Look) -> Document:
 def typeset(edition: Edition, look: Look) -> Typeset:
     """The PDF with the number of its pages and how full the last one is; raises RenderError when it cannot be made.
 
-    With a theme that typesetting does not survive, it is made with the plain one and says so. The last one made is
+    With a theme that typesetting does not survive, it is made with the plain one and says so. The last ones made are
     remembered: to render what was just fitted costs nothing.
     """
     try:
@@ -66,6 +66,7 @@ def job(edition: Edition, look: Look) -> Job:
     )
 
 
-@lru_cache(maxsize=1)
+# As many as are typeset to fill a number of pages: the one that is kept need not be the last.
+@lru_cache(maxsize=4)
 def _carried_out(job: Job) -> Typeset:
     return carried_out(job)
