@@ -1,0 +1,75 @@
+"""PDFs that were typeset again with something changed: what depends on where pages end may differ, and nothing else."""
+
+import re
+from base64 import b64decode, b64encode
+from dataclasses import replace
+
+import pytest
+
+from bulletin.model import Document
+from bulletin.renderers import render
+from bulletin.renderers.look import Look
+from bulletin.renderers.pdf import job, setting
+from bulletin.verification import pdf
+from bulletin.verification.verdict import differences
+from tests import forged_pdfs
+from tests.editions import edition, flood, metro, morning, rates
+
+_PICTURE = re.compile(r"(data:image/svg\+xml;base64,)([^\"]+)")
+
+
+def made():
+    return edition(flood(), metro(), rates())
+
+
+@pytest.fixture(scope="module")
+def asked():
+    return job(made(), Look())
+
+
+def typeset(asked, style=None, page=None):
+    changed = replace(asked, page=page or asked.page)
+    return Document("bulletin.pdf", "", setting.written(setting.laid_out(changed, style or asked.style)))
+
+
+def test_pages_may_end_elsewhere_and_their_numbers_and_heads_follow(asked):
+    higher = typeset(asked, f"{asked.style} html {{ font-size: 12pt }}")
+
+    assert differences(higher, made()) == ()
+
+
+def test_a_number_of_a_page_that_is_not_true_is_found(asked):
+    forged = typeset(asked, f'{asked.style} .page::after {{ content: "\\202f" "9" }}')
+
+    assert differences(forged, made())
+
+
+@pytest.mark.parametrize(
+    "more", ["@page { @top-center { content: 'Nothing new' } }", "@page { @bottom-left { content: 'More' } }"]
+)
+def test_margins_say_nothing_else(asked, more):
+    assert differences(typeset(asked, f"{asked.style} html {{ font-size: 12pt }} {more}"), made())
+    assert differences(typeset(asked, f"{asked.style} {more}"), made())
+
+
+def test_a_picture_that_shows_something_else_is_found(asked):
+    def larger(found):
+        changed = b64decode(found[2]).replace(b"width='", b"width='1", 1)
+        return found[1] + b64encode(changed).decode()
+
+    page = _PICTURE.sub(larger, asked.page, count=1)
+    assert page != asked.page
+    assert differences(typeset(asked, page=page), made())
+
+
+@pytest.mark.parametrize(
+    "look",
+    [Look(annex=True), Look(paper="Letter"), Look(theme="memo"), Look(theme="plain")],
+    ids=lambda look: look.generator,
+)
+def test_a_pdf_of_another_look_is_compared_with_one_of_that_look(look):
+    (document,) = render(morning(), ("pdf",), look)
+    saved = replace(document, content=forged_pdfs.edited(document.content, lambda writer: None))
+
+    assert differences(saved, morning()) == ()
+    assert pdf.is_laid_out_as_printed(saved, document)
