@@ -72,6 +72,10 @@ def test_a_fact_of_a_story_with_one_source_has_no_mark():
     assert [passage.agreement for passage in lead(museum()).passages] == [None, None]
 
 
+def test_a_fact_of_a_story_that_one_source_goes_on_with_today_has_no_mark():
+    assert not any(passage.agreement for passage in lay_out(third_day()).stories[0].passages)
+
+
 def test_a_mark_counts_sources_and_not_articles():
     a, b = article("A", "One", "Rates rise.", url="https://a.example/1"), article("B", "Two", "Rates go up.")
     again = article("A", "Three", "Rates rise again.", url="https://a.example/2")

@@ -36,11 +36,11 @@ def of_sources(stating: int, sources: int, frame: Words) -> str:
 
 
 def agreement(fact: Fact, tell: Teller) -> Picture | None:
-    """How many of the story's sources state the fact, of how many origins; nothing where there is one source."""
-    stating = counts.fact_sources(fact, tell.story)
-    everyone = {*counts.sources([tell.story]), *stating}
-    if len(everyone) < 2:
+    """How many of the story's sources state the fact, of how many origins; nothing where one reports it today."""
+    stating, reporting = counts.fact_sources(fact, tell.story), counts.sources([tell.story])
+    if len(reporting) < 2:
         return None
+    everyone = {*reporting, *stating}
     origins = min(fact.origins, len(stating))
     counted = tell.frame.count("origin", "origins", origins)
     alt = f"{of_sources(len(stating), len(everyone), tell.frame)}, {counted}"
