@@ -35,11 +35,13 @@ def typeset(asked: tuple[Job, Path]) -> Iterator[Typeset | Exception]:
     except OSError:
         yield MissingPango()
         return
-    tempfile.tempdir = str(folder)
+    before, tempfile.tempdir = tempfile.tempdir, str(folder)
     try:
         yield _typeset(job, folder)
     except OSError as error:
         yield OSError(error.errno, error.strerror or str(error))
+    finally:
+        tempfile.tempdir = before  # the folder is gone when the child does something else
 
 
 def _typeset(job: Job, folder: Path) -> Typeset:
