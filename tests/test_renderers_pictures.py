@@ -37,10 +37,11 @@ def svg(picture):
 
 
 def paths(picture):
-    """The path data of each class."""
+    """The path data of each class: "f" is solid, "s" an outline, be they in the accent or in grey ("g", "h")."""
     found = {}
     for path in ElementTree.fromstring(svg(picture)).iter(f"{SVG}path"):
-        found[path.get("class")] = found.get(path.get("class"), "") + path.get("d")
+        kind = {"g": "f", "h": "s"}.get(path.get("class"), path.get("class"))
+        found[kind] = found.get(kind, "") + path.get("d")
     return found
 
 

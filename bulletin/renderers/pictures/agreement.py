@@ -16,7 +16,7 @@ _STRIPES = 3.0
 @cache
 def agreement(stating: int, origins: int, sources: int, alt: str) -> Picture:
     """The mark of a fact that so many of the story's sources state, which go back to so many origins."""
-    drawing = Drawing()
+    drawing = Drawing(is_quiet=True)
     if sources > _MOST_SQUARES:
         return _bar(drawing, origins / sources, stating / sources).picture(_BAR, SQUARE, alt)
     for place in range(sources):

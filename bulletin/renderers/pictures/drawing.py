@@ -17,7 +17,8 @@ SQUARE = 7.0
 _ROUND = 0.5523
 # Accent, ink and quiet of the page: on white, and on black where a reader prefers that.
 _STYLE = (
-    "<style>@media(prefers-color-scheme:dark){.f{fill:#f08e80}.s{stroke:#f08e80}.t{stroke:#e9e7e2}.q{stroke:#a5a7ad}}"
+    "<style>@media(prefers-color-scheme:dark){.f{fill:#f08e80}.s{stroke:#f08e80}.t{stroke:#e9e7e2}.q{stroke:#a5a7ad}"
+    ".g{fill:#a5a7ad}.h{stroke:#a5a7ad}}"
     "</style>"
 )
 _SOLID, _INK, _QUIET = "#8c1a16", "#17181b", "#5c5f66"
@@ -35,13 +36,17 @@ class Picture:
 
 @dataclass(slots=True)
 class Drawing:
-    """Shapes by kind, in pixels: each kind becomes one path, so that a picture has few elements."""
+    """Shapes by kind, in pixels: each kind becomes one path, so that a picture has few elements.
+
+    What is `is_quiet` is grey: it stands inside of text, which is to be read and not looked at.
+    """
 
     solid: list[str] = field(default_factory=list)
     outline: list[str] = field(default_factory=list)
     dashed: list[str] = field(default_factory=list)
     rule: list[str] = field(default_factory=list)
     strokes: list[str] = field(default_factory=list)
+    is_quiet: bool = False
 
     def square(self, x: float, y: float, kind: Kind, size: float = SQUARE) -> None:
         """A square by its top left corner: solid, half solid or hollow."""
@@ -87,11 +92,12 @@ class Drawing:
 
     def svg(self, wide: int, tall: int) -> str:
         """The SVG: thin lines lie below, labels above."""
+        fill, stroke, colour = ("g", "h", _QUIET) if self.is_quiet else ("f", "s", _SOLID)
         drawn = (
             (self.rule, f"class='q' fill='none' stroke='{_QUIET}' stroke-width='.8'"),
             (self.dashed, f"class='q' fill='none' stroke='{_QUIET}' stroke-dasharray='2 1.5'"),
-            (self.solid, f"class='f' fill='{_SOLID}'"),
-            (self.outline, f"class='s' fill='none' stroke='{_SOLID}'"),
+            (self.solid, f"class='{fill}' fill='{colour}'"),
+            (self.outline, f"class='{stroke}' fill='none' stroke='{colour}'"),
             (
                 self.strokes,
                 f"class='t' fill='none' stroke='{_INK}' stroke-width='.9' stroke-linecap='round' "

@@ -1,4 +1,4 @@
-"""Who bears the names of an edition: which of them are one person's, and under which word an index has them."""
+"""Who bears the names of an edition: which of them are one person's."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bulletin.text.people import Found, People, is_a_persons, may_be_a_persons, 
 from bulletin.text.speech import verbs
 
 # Where the family's name comes first, or nobody goes by it.
-_NEVER_TURNED = frozenset({"vi", "zh", "ja", "ko", "hu", "th"})
+_NO_SURNAME_LAST = frozenset({"vi", "zh", "ja", "ko", "hu", "th"})
 _MOST_WORDS_OF_A_PERSON = 4
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 _INITIAL = re.compile(r"(?<=\w )(?:[^\W\d_]\.? )+")
@@ -49,7 +49,7 @@ class Bearers:
             written = {_SUFFIX.sub("", name): None for names in own.written.values() for name in names}
             for name in written:
                 known.add(name)
-            if article.language in _NEVER_TURNED:
+            if article.language in _NO_SURNAME_LAST:
                 continue
             persons = _Persons(article.text, article.language, own, spoke)
             self._persons |= {plain(name): name for name in written if name in persons} | self._persons
@@ -72,13 +72,6 @@ class Bearers:
             return whole
         bearers = self._surnames.get(whole.casefold(), set())
         return self._persons[next(iter(bearers))] if len(bearers) == 1 else whole
-
-    def listed(self, name: str) -> str:
-        """The name as an index has it: a person's with the surname first."""
-        if plain(name) not in self._persons:
-            return name
-        surname = _surname(name)
-        return f"{surname}, {name.removesuffix(surname).rstrip()}"
 
 
 def plain(name: str) -> str:

@@ -1,7 +1,7 @@
 """The index of names: people, places and organisations that the edition prints, each with where it does.
 
-Nothing tells for sure whether a name is a person's, so all stand in one list. Somebody who is called by the surname
-stands under the whole name.
+Nothing tells for sure whether a name is a person's, or which of its words is the surname, so all stand in one list as
+they are written. Somebody who is called by the surname stands under the whole name.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def index(edition: Edition, stories: Iterable[StoryView]) -> tuple[NameView, ...
                     anchors = entry.passages.setdefault(view.number, [])
                     anchors += [passage.anchor] if passage.anchor not in anchors else []
     kept = _kept(found.values(), edition)
-    return tuple(_view(entry, bearers) for entry in sorted(kept, key=lambda one: _sorted(bearers.listed(one.name))))
+    return tuple(map(_view, sorted(kept, key=lambda one: _sorted(one.name))))
 
 
 def _kept(found: Iterable[_Entry], edition: Edition) -> list[_Entry]:
@@ -106,9 +106,9 @@ def _key(name: str) -> str:
     return plain(name.replace("-", " ")).replace(".", "")
 
 
-def _view(entry: _Entry, bearers: Bearers) -> NameView:
+def _view(entry: _Entry) -> NameView:
     places = tuple(Place(number, anchors[0]) for number, anchors in sorted(entry.passages.items()))
-    return NameView(printable(bearers.listed(entry.name)), places)
+    return NameView(printable(entry.name), places)
 
 
 def _sorted(name: str) -> tuple[str, str]:
