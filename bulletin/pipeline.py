@@ -153,15 +153,19 @@ def _quiet_day(unread: Iterable[Failure]) -> bool:
 def rendered(
     edition: Edition, formats: Iterable[str], look: Look = Look(), report: Report = lambda _: None
 ) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
-    """The documents that could be made, and a failure for each format that could not."""
+    """The documents that could be made, and each failure with the formats that could not, when it is of several."""
     documents: list[Document] = []
-    failures: list[Failure] = []
+    failed: dict[tuple[str, str], list[str]] = {}
     for name in formats:
         report(f"rendering {name}")
         try:
             documents += renderers.render(edition, (name,), look)
         except RenderError as error:
-            failures.append(Failure(error.subject, error.problem))
+            failed.setdefault((error.subject, error.problem), []).append(name)
+    failures = (
+        Failure(f"{', '.join(names)}: {subject}" if len(names) > 1 else subject, problem)
+        for (subject, problem), names in failed.items()
+    )
     return tuple(documents), tuple(failures)
 
 

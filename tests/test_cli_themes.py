@@ -109,6 +109,24 @@ def test_a_name_is_refused_before_anything_is_read(folder, verb):
     assert done.stderr == 'bulletin: --paper: unknown paper "A5"; there are A4, Letter\n'
 
 
+def test_a_file_that_no_theme_has_is_named_when_themes_are_listed_and_when_one_is_used(folder):
+    bulletin("themes", "new", "harbour", cwd=folder)
+    (folder / "themes/harbour/pint.css").write_text("b { color: green }")
+    said = "theme harbour: pint.css is no file of a theme; did you mean print.css?"
+
+    listed = bulletin("themes", "list", cwd=folder)
+    told = {one["name"]: one["notes"] for one in json.loads(bulletin("themes", "list", "--json", cwd=folder).stdout)}
+    built = build(folder, "--theme", "harbour", "--json")
+    quiet = bulletin("render", "out/2026-11-22/bulletin.json", "--format", "md", "--theme", "memo", cwd=folder)
+
+    assert listed.stderr == f"{said}\n"
+    assert told["harbour"] == [said]
+    assert told["memo"] == []
+    assert json.loads(built.stdout)["notes"] == [said]
+    assert said in built.stderr
+    assert "harbour" not in quiet.stderr
+
+
 def test_names_in_the_settings_are_checked_in_the_same_way(folder, monkeypatch):
     monkeypatch.chdir(folder)
 
@@ -154,7 +172,7 @@ def test_what_goes_wrong_in_a_theme_is_named_and_the_other_formats_are_made(fold
     assert told["documents"] == ["out/2026-11-22/bulletin.md"]
     assert told["notes"] == []
     assert told["set_aside"][0]["subject"] == 'theme "harbour": page.html.j2, line 1'
-    assert 'EditionView has no "titel"; did you mean "title"?' in done.stderr
+    assert 'view has no "titel"; did you mean "title"?' in done.stderr
 
 
 def test_a_document_of_a_theme_is_verified_with_it_and_not_without_it(folder):
@@ -174,7 +192,7 @@ def test_a_document_of_a_theme_is_verified_with_it_and_not_without_it(folder):
     assert proven.returncode == 0, proven.stdout
     assert changed.returncode == broken.returncode == gone.returncode == 5
     assert "printed:  A line of your own" in changed.stdout
-    assert 'cannot be compared: theme "harbour": page.html.j2, line 1: EditionView has no "titel"' in broken.stdout
+    assert 'cannot be compared: theme "harbour": page.html.j2, line 1: view has no "titel"' in broken.stdout
     assert 'is made with the theme "harbour", which is not here; put it into the folder "themes"' in gone.stdout
 
 

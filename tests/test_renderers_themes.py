@@ -9,6 +9,7 @@ from bulletin.apart import Limits
 from bulletin.errors import RenderError, SettingsError, ThemeError
 from bulletin.renderers import RENDERERS, render, themes
 from bulletin.renderers.look import Look
+from bulletin.renderers.unused import unused
 from bulletin.renderers.words import languages, words
 from tests.documents import Page, text_of
 from tests.editions import edition, morning, museum
@@ -112,7 +113,7 @@ def test_an_unknown_theme_is_refused_with_the_nearest_one(mine):
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("{{ view.titel }}", 'line 3: EditionView has no "titel"; did you mean "title"?'),
+        ("{{ view.titel }}", 'line 3: view has no "titel"; did you mean "title"?'),
         ("{{ vew.title }}", "line 3: 'vew' is undefined"),
         ("{{ view.title {% endblock %}", "line 3: expected token"),
         ("{% endfor %}", "line 3: Encountered unknown tag 'endfor'"),
@@ -159,6 +160,20 @@ def test_a_template_that_comes_to_no_end_is_stopped(mine, monkeypatch):
         html()
 
 
+def test_what_comes_to_no_end_is_named_once_with_the_file_that_is_one_s_own_and_the_formats(mine, monkeypatch):
+    from bulletin.pipeline import rendered
+
+    monkeypatch.setattr("bulletin.renderers.themes.pages.LIMITS", Limits(1, 1, 1 << 30))
+    twice = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+    mine(page_html_j2='{% extends "newspaper/page.html.j2" %}{% block masthead %}' + twice + "{% endblock %}")
+
+    documents, failures = rendered(edition(museum()), ("html", "pdf", "md"), MINE)
+
+    assert [one.name for one in documents] == ["bulletin.md"]
+    assert [one.subject for one in failures] == ['html, pdf: theme "mine": page.html.j2']
+    assert failures[0].problem.startswith("what it makes takes longer than 1 seconds; mend it")
+
+
 def test_what_goes_wrong_in_one_format_does_not_touch_the_others(mine):
     from bulletin.pipeline import rendered
 
@@ -196,6 +211,11 @@ def test_a_template_that_escapes_nothing_prints_no_script_and_no_bad_link(mine):
         ("@media print { @import 'x.css'; }", "line 2: has an @import inside a rule"),
         ("b { content: '</style><script>' }", 'line 2: holds "</"'),
         ("b }", "line 2: is no CSS"),
+        ("b { color: red\ni { color: blue }", 'line 2: has a "{", a bracket or a comment that nothing closes'),
+        ("b { color: red }\n/* i { color: blue }", 'line 3: has a "{", a bracket or a comment that nothing closes'),
+        ("b { color: rgb(1, 2, 3 }", 'line 2: has a "{", a bracket or a comment that nothing closes'),
+        ("b { color: red;\n  bold;\n}", 'line 3: holds what is neither "name: value;" nor a rule; mend it'),
+        ("@media print {\n  b { bold }\n}", 'line 3: holds what is neither "name: value;" nor a rule; mend it'),
     ],
 )
 def test_a_style_sheet_fetches_nothing_and_ends_no_element(mine, written, said):
@@ -206,6 +226,40 @@ def test_a_style_sheet_fetches_nothing_and_ends_no_element(mine, written, said):
 
     assert failed.value.subject.startswith('theme "mine": screen.css')
     assert said in str(failed.value)
+
+
+def test_a_value_that_means_nothing_in_a_print_style_sheet_is_told_with_its_line(mine):
+    mine(print_css='@import "newspaper/print.css";\nb { color: purpel }\ni { colour: red; color: red }')
+
+    (document,) = render(edition(museum()), ["pdf"], MINE)
+
+    assert document.notes == (
+        "print.css of theme mine, line 2: ignored “color: purpel”, invalid value",
+        "print.css of theme mine, line 3: ignored “colour: red”, unknown property",
+    )
+
+
+def test_files_and_messages_that_nothing_uses_are_named(mine):
+    mine(
+        pint_css="b { color: green }",
+        my_css="",
+        bits_html_j2="",
+        words__en_po=CATALOG + 'msgid "Sourcs"\nmsgstr "Where"\n\nmsgid "Sources"\nmsgstr "Where"\n',
+        words__fr_po=CATALOG + 'msgid "Sources"\nmsgstr "Où\n',
+    )
+
+    sheets = "style sheets are controls.css, epub.css, print.css, remembered.css, screen.css, tight.css"
+    assert unused("mine") == (
+        f"theme mine: my.css is no file of a theme; {sheets}",
+        "theme mine: pint.css is no file of a theme; did you mean print.css?",
+        "theme mine: words/en.po, line 5: nothing says “Sourcs”; did you mean “Sources”?",
+        "theme mine: words/fr.po: line 6: is no message in quotation marks; mend it or take it away",
+    )
+
+
+@pytest.mark.parametrize("name", sorted(themes.known()))
+def test_shipped_themes_hold_nothing_of_no_use(name):
+    assert unused(name) == ()
 
 
 def test_a_picture_in_the_style_sheet_itself_is_no_fetch(mine):
@@ -261,6 +315,9 @@ def test_a_theme_speaks_a_language_more(mine):
     [
         ("words__en_po", 'msgid "only in {source}"\nmsgstr "only in {sauce}"\n', "has other gaps in braces"),
         ("words__en_po", 'msgid "only in {source}"\nmsgstr "{source.__class__}"\n', "has other gaps in braces"),
+        ("words__en_po", 'msgid "Sources"\nmsgstr "Where\n', "line 6: is no message in quotation marks"),
+        ("words__en_po", 'msgid "Sources\nmsgstr "Where"\n', "line 5: is no message in quotation marks"),
+        ("words__en_po", 'msgid "Sources"\nWhere\n', "line 6: is no message in quotation marks"),
         ("words__en_po", 'msgid "a"\nmsgid_plural "b"\nmsgstr[7] "c"\n', "cannot be used"),
         ("words__qq_po", 'msgid "Sources"\nmsgstr "Qqq"\n', "cannot be used"),
     ],

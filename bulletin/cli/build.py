@@ -117,13 +117,13 @@ def command(
             report=report,
         )
     answers.say_failures(built.failures)
-    looks.say_notes(built.documents)
+    looks.say_notes(built.documents, settings.theme)
     for line in built.notes:
         answers.say(line)
     for line in unfitting(built.edition, decided):
         answers.say(line)
     if as_json:
-        typer.echo(json.dumps(_as_json(built), ensure_ascii=False))
+        typer.echo(json.dumps(_as_json(built, settings.theme), ensure_ascii=False))
     elif not quiet:
         for path in built.paths:
             typer.echo(path)
@@ -205,7 +205,7 @@ def agreement(edition: Edition) -> tuple[int, int]:
     return agreed, disputed
 
 
-def _as_json(built: Built) -> dict[str, Any]:
+def _as_json(built: Built, theme: str) -> dict[str, Any]:
     agreed, disputed = agreement(built.edition)
     return {
         "documents": [str(path) for path in built.paths],
@@ -214,7 +214,7 @@ def _as_json(built: Built) -> dict[str, Any]:
         "facts": sum(len(s.facts) for s in built.edition.stories),
         "agreed": agreed,
         "disagreements": disputed,
-        "notes": looks.notes(built.documents),
+        "notes": looks.notes(built.documents, theme),
         "set_aside": answers.as_json(built.failures),
     }
 

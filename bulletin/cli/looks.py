@@ -65,15 +65,17 @@ def _check(kind: str, name: str, known: Iterable[str]) -> None:
         raise SettingsError(f"--{kind}", f'unknown {kind} "{name}"; {hint}')
 
 
-def say_notes(documents: Iterable[Document]) -> None:
+def say_notes(documents: Iterable[Document], theme: str) -> None:
     """Say what whoever hands the documents on should know."""
-    for line in notes(documents):
+    for line in notes(documents, theme):
         answers.say(line)
 
 
-def notes(documents: Iterable[Document]) -> list[str]:
-    """What should be known of documents, a line each."""
-    return [f"{document.name}: {note}" for document in documents for note in document.notes]
+def notes(documents: Iterable[Document], theme: str) -> list[str]:
+    """What should be known of documents and of what in their theme has no effect, a line each."""
+    from bulletin.renderers.unused import unused
+
+    return [*unused(theme), *(f"{document.name}: {note}" for document in documents for note in document.notes)]
 
 
 def exit_code(documents: Iterable[Document], failures: Iterable[Failure]) -> int:

@@ -44,11 +44,11 @@ def command(
         documents, failures = rendered(known, names, look, report)
         paths = write(documents, out or edition.parent)
     answers.say_failures(failures)
-    looks.say_notes(documents)
+    looks.say_notes(documents, look.theme)
     if as_json:
         made = {
             "documents": [str(path) for path in paths],
-            "notes": looks.notes(documents),
+            "notes": looks.notes(documents, look.theme),
             "set_aside": answers.as_json(failures),
         }
         typer.echo(json.dumps(made, ensure_ascii=False))

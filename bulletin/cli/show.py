@@ -49,7 +49,7 @@ def command(
         wanted = f'edition "{title}"' if title else "edition"
         raise ArchiveError(str(day), f'no {wanted} in the archive, and {near}; see "bulletin editions"')
     (document,) = render(found, formats, look)
-    looks.say_notes([document])
+    looks.say_notes([document], look.theme)
     if not document.media_type.startswith(("text/", "application/json", "application/atom")) and sys.stdout.isatty():
         raise typer.BadParameter(f'a terminal cannot show it; write "> {document.name}" behind', param_hint="--format")
     sys.stdout.buffer.write(document.content)

@@ -34,6 +34,7 @@ Examples:
 def list_(as_json: JsonOption = False) -> None:
     """List the themes: those that are shipped, and those in ./themes and in your own data folder."""
     from bulletin.renderers.themes import known, named
+    from bulletin.renderers.unused import unused
 
     found = [named(name) for name in sorted(known(), key=lambda name: (not named(name).is_shipped, name))]
     if as_json:
@@ -43,6 +44,8 @@ def list_(as_json: JsonOption = False) -> None:
     for one, place in zip(found, places, strict=True):
         line = f"{one.name:{max(map(len, names))}}  {place:{max(map(len, places))}}  {_otherwise(one)}"
         typer.echo(answers.shown(line))
+    for note in (note for one in found for note in unused(one.name)):
+        answers.say(note)
 
 
 def _place(theme: Theme) -> str:
@@ -62,8 +65,15 @@ def _otherwise(theme: Theme) -> str:
 
 
 def _as_json(theme: Theme) -> dict[str, Any]:
-    path = str(theme.folders[0])
-    return {"name": theme.name, "path": path, "shipped": theme.is_shipped, "files": list(theme.files())}
+    from bulletin.renderers.unused import unused
+
+    return {
+        "name": theme.name,
+        "path": str(theme.folders[0]),
+        "shipped": theme.is_shipped,
+        "files": list(theme.files()),
+        "notes": list(unused(theme.name)),
+    }
 
 
 @app.command(cls=Verb)

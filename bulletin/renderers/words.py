@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
@@ -23,12 +23,16 @@ from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 
 from bulletin.errors import ThemeError
+from bulletin.renderers.identifiers import in_utc
 from bulletin.renderers.themes import shipped
+from bulletin.toml import nearest
 
 # English for the whole world: the day stands before the month.
 _LOCALES = {"en": "en_001"}
 _FALLBACK = "en"
 _GAP = re.compile(r"{(\w+)}")
+# What a line of a catalog can be.
+_CATALOG_LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?')
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ class Words:
         """Day, month and year, with the time in UTC when it is known."""
         if not isinstance(when, datetime):
             return self.day(when)
-        when = when.astimezone(UTC)
+        when = in_utc(when)
         time = format_time(when, "HH:mm", locale=self.locale)
         return f"{self.day(when)}, {time} UTC"
 
@@ -141,14 +145,44 @@ def _read(path: Path) -> GNUTranslations:
     """A theme's catalog, in which every message that is said has the gaps that it should."""
     try:
         Locale.parse(path.stem)
-        catalog = read_po(io.BytesIO(path.read_bytes()), path.stem, abort_invalid=True)
+        content = path.read_bytes()
+        if (line := _misread(content)) is not None:
+            raise _unusable(path, f"line {line}: is no message in quotation marks")
+        catalog = read_po(io.BytesIO(content), path.stem, abort_invalid=True)
         wrong = next((one for one in catalog if one.id and _is_wrong(one)), None)
         if wrong is None:
             return _compiled(catalog)
         problem = f"line {wrong.lineno}: has other gaps in braces than the English"
     except (UnknownLocaleError, PoFileError, ValueError, SyntaxError, TypeError) as error:
         problem = f"cannot be used ({' '.join(str(error).split())})"
-    raise ThemeError(f"{path.parent.parent.name}/words/{path.name}", f"{problem}; mend it or take it away")
+    raise _unusable(path, problem)
+
+
+def _misread(content: bytes) -> int | None:
+    """The first line that can be none of a catalog, which Babel would read without its first or last letter."""
+    lines = content.decode(errors="replace").split("\n")
+    return next((n for n, line in enumerate(lines, 1) if not _CATALOG_LINE.fullmatch(line.rstrip("\r"))), None)
+
+
+def _unusable(path: Path, problem: str) -> ThemeError:
+    return ThemeError(f"{path.parent.parent.name}/words/{path.name}", f"{problem}; mend it or take it away")
+
+
+def unsaid(own: Path) -> Iterator[str]:
+    """What is of no use in a theme's `own` catalogs: what cannot be read, and messages that the frame never says."""
+    said = {one.id for path in _catalogs(None)[:1] for one in read_po(io.BytesIO(path.read_bytes()))}
+    for path in sorted(own.glob("*.po")):
+        try:
+            _read(path)
+        except ThemeError as error:
+            yield f"words/{path.name}: {error.problem}"
+            continue
+        for one in read_po(io.BytesIO(path.read_bytes()), path.stem):
+            if one.id and one.id not in said:
+                first = one.id if isinstance(one.id, str) else one.id[0]
+                near = nearest(first, [known if isinstance(known, str) else known[0] for known in said])
+                hint = f"; did you mean “{near}”?" if near else ""
+                yield f"words/{path.name}, line {one.lineno}: nothing says “{first}”{hint}"
 
 
 def _is_wrong(message: Message) -> bool:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bulletin.renderers.pdf.fonts import Font
+from bulletin.renderers.pdf.heard import heard
 
 # Beyond these the first are named and the others counted.
 _MOST_NAMED = 5
@@ -34,17 +35,12 @@ def noticed() -> Iterator[set[int]]:
     """The code points for which WeasyPrint says inside that no font has a glyph."""
     found: set[int] = set()
 
-    class Listener(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            if "unsupported by fonts" in str(record.msg) and isinstance(record.args, tuple):
-                found.add(int(str(record.args[-1])))
+    def take(record: logging.LogRecord) -> None:
+        if "unsupported by fonts" in str(record.msg) and isinstance(record.args, tuple):
+            found.add(int(str(record.args[-1])))
 
-    listener, log = Listener(), logging.getLogger("weasyprint")
-    log.addHandler(listener)
-    try:
+    with heard(take):
         yield found
-    finally:
-        log.removeHandler(listener)
 
 
 def boxes(codes: Iterable[int], folder: Path) -> Font:

@@ -6,6 +6,18 @@ style sheet by `@import "newspaper/print.css";`.
 """
 
 from bulletin.renderers.themes.pages import Templates, environment, page
-from bulletin.renderers.themes.places import DEFAULT, FOLDER, NAME, Theme, known, named, shipped
+from bulletin.renderers.themes.places import DEFAULT, FOLDER, NAME, Theme, known, named, shipped, shipped_themes
 
-__all__ = ["DEFAULT", "FOLDER", "NAME", "Templates", "Theme", "environment", "known", "named", "page", "shipped"]
+__all__ = [
+    "DEFAULT",
+    "FOLDER",
+    "NAME",
+    "Templates",
+    "Theme",
+    "environment",
+    "known",
+    "named",
+    "page",
+    "shipped",
+    "shipped_themes",
+]

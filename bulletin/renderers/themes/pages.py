@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import traceback
 from collections.abc import Callable, Iterator, Mapping
@@ -15,6 +16,7 @@ from babel import Locale
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateError, select_autoescape
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError
+from jinja2.meta import find_referenced_templates
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -50,8 +52,14 @@ class Unknown(StrictUndefined):
             return str(super()._undefined_message)
         names = [field.name for field in fields(about)] + [one for one in vars(type(about)) if not one.startswith("_")]
         near = nearest(str(name), names)
-        said = f'{type(about).__name__} has no "{name}"'
+        said = f'{_called(about)} has no "{name}"'
         return f'{said}; did you mean "{near}"?' if near else f"{said}; it has {', '.join(dict.fromkeys(names))}"
+
+
+def _called(about: object) -> str:
+    """What templates call a value: the edition is their "view", a StoryView a "story"."""
+    name = type(about).__name__.removesuffix("View").lower()
+    return "view" if name == "edition" else name
 
 
 class Templates(ImmutableSandboxedEnvironment):
@@ -135,11 +143,27 @@ def page(templates: Templates, name: str, view: Any, **more: Any) -> str:
     with Crew() as crew:
         task = crew.end(crew.begin(_tried, order, LIMITS))
     if task.problem:
-        raise templates.theme.error(name, f"what it makes {task.problem}; {_INSTEAD}")
+        where = " or ".join(_own(templates, name)) or name
+        raise templates.theme.error(where, f"what it makes {task.problem}; {_INSTEAD}")
     made, failed = task.found[0]
     if failed:
         raise ThemeError(*failed)
     return str(made)
+
+
+def _own(templates: Templates, name: str) -> tuple[str, ...]:
+    """The theme's own templates that a page is made with, as far as their names show."""
+    known: dict[str, None] = {}
+    waiting: list[str | None] = [name]
+    while waiting:
+        one = waiting.pop()
+        if one is None or one in known:
+            continue
+        known[one] = None
+        with contextlib.suppress(TemplateError):
+            source = templates.loader.get_source(templates, one)[0] if templates.loader else ""
+            waiting += find_referenced_templates(templates.parse(source))
+    return tuple(sorted(one for one in known if (templates.theme.folders[0] / one).is_file()))
 
 
 def _tried(order: _Order) -> Iterator[tuple[str, tuple[str, str] | None]]:

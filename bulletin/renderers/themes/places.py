@@ -67,6 +67,17 @@ class Theme:
         own = self.folders[0]
         return tuple(sorted(path.relative_to(own).as_posix() for path in own.rglob("*") if path.suffix in _KINDS))
 
+    def strangers(self) -> tuple[str, ...]:
+        """What its own style sheets and catalogs are called that nothing is made with, a line each."""
+        sheets = {path.name for folder in (shipped() / DEFAULT, *self.folders[1:]) for path in folder.glob("*.css")}
+        said = []
+        for path in () if self.is_shipped else sorted(self.folders[0].glob("*.css")):
+            if path.name not in sheets:
+                near = nearest(path.name, sheets)
+                hint = f"did you mean {near}?" if near else f"style sheets are {', '.join(sorted(sheets))}"
+                said.append(f"{path.name} is no file of a theme; {hint}")
+        return tuple(said)
+
     def fonts(self) -> Mapping[str, Path]:
         """The files of the bundled fonts, and of those that it brings along, by name."""
         folders = (shipped() / "fonts", *(folder / "fonts" for folder in reversed(self.folders)))
@@ -93,6 +104,11 @@ def shipped() -> Path:
     """The folder of the shipped themes, fonts and words: inside an installed package, else the checkout's own."""
     installed = _PACKAGE / "templates"
     return installed if installed.is_dir() else _PACKAGE.parent / "templates"
+
+
+def shipped_themes() -> frozenset[str]:
+    """The names of the themes that came with the program."""
+    return frozenset(name for name, folder in known().items() if folder.parent == shipped())
 
 
 def known() -> Mapping[str, Path]:

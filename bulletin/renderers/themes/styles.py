@@ -24,6 +24,8 @@ _ADDRESSED = frozenset({"url", "src", "image", "image-set", "-webkit-image-set",
 _MARKUP = re.compile("</|<!")
 # Sheets that take in each other come to no end.
 _DEEPEST = 8
+# Behind a sheet in which all is closed it is a rule of its own.
+_END = "\n;@end;"
 
 
 def sheet(theme: Theme, path: Path, depth: int = 0) -> str:
@@ -46,6 +48,20 @@ def sheet(theme: Theme, path: Path, depth: int = 0) -> str:
     return text
 
 
+def own(theme: Theme, name: str) -> str:
+    """A theme's own style sheet with what it takes in blank, so that lines are where they were; "" without one."""
+    path = theme.folders[0] / name
+    if theme.is_shipped or not path.is_file():
+        return ""
+    text = re.sub("\r\n?|\f", "\n", theme.read(path))
+    for rule in tinycss2.parse_stylesheet(text):
+        if rule.type == "at-rule" and rule.lower_at_keyword == "import":
+            start = _offset(text, rule)
+            end = text.find(";", start) + 1 or len(text)
+            text = text[:start] + re.sub(r"\S", " ", text[start:end]) + text[end:]
+    return text
+
+
 def _taken_in(theme: Theme, path: Path, rule: Any, depth: int) -> str:
     """The text of the sheet of a shipped theme that an import names."""
     from bulletin.renderers.themes.places import shipped
@@ -64,6 +80,10 @@ def _check(theme: Theme, path: Path, text: str, rules: Iterable[Any]) -> None:
     if found := _MARKUP.search(text):
         line = text.count("\n", 0, found.start()) + 1
         raise _error(theme, path, line, f'holds "{found[0]}", which would end the style of an HTML page; leave it out')
+    if (open_at := _unclosed(text)) is not None:
+        raise _error(theme, path, open_at, 'has a "{", a bracket or a comment that nothing closes; close it')
+    if (misfit_at := _misfit(rules)) is not None:
+        raise _error(theme, path, misfit_at, 'holds what is neither "name: value;" nor a rule; mend it')
     fonts = theme.fonts()
     for token in _tokens(rules):
         if token.type == "error":
@@ -77,6 +97,27 @@ def _check(theme: Theme, path: Path, text: str, rules: Iterable[Any]) -> None:
                     raise _error(theme, path, token.source_line, problem)
             elif not address.lower().startswith(_NOTHING_FETCHED):
                 raise _error(theme, path, token.source_line, f'would fetch "{address}"; {_INSTEAD}')
+
+
+def _unclosed(text: str) -> int | None:
+    """The line of the last rule or comment when it takes in all that follows, since nothing closes it."""
+    last = tinycss2.parse_stylesheet(text + _END)[-1]
+    is_end = last.type == "error" or (last.type == "at-rule" and last.lower_at_keyword == "end")
+    return None if is_end else int(last.source_line)
+
+
+def _misfit(rules: Iterable[Any]) -> int | None:
+    """The line of the first thing inside a rule that is neither a declaration nor a rule."""
+    for rule in rules:
+        if rule.type not in ("qualified-rule", "at-rule") or rule.content is None:
+            continue
+        inside = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+        line = next((int(node.source_line) for node in inside if node.type == "error"), None)
+        if line is None:
+            line = _misfit(inside)
+        if line is not None:
+            return line
+    return None
 
 
 def _tokens(nodes: Iterable[Any]) -> Iterator[Any]:
