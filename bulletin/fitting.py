@@ -51,20 +51,20 @@ class Filled:
 def filled(draft: Draft, settings: Settings, report: Report = lambda _: None) -> Filled:
     """The edition of a draft that fills the pages of the settings, or has their words when they name no pages.
 
-    Pages of an annex are not counted. When nothing can be typeset, the words of the settings count.
+    Pages of an annex are not counted, but it is typeset, too: where there is one, sources name its pages and take more
+    lines for it. When nothing can be typeset, the words of the settings count.
     """
     if not settings.pages or not draft.stories:
         return Filled(draft.edition(Length.usual(settings)))
-    look = replace(Look.of(settings), annex=False)
+    look = Look.of(settings)
+    guess = partial(guessed, look=replace(look, annex=False))
 
     def typeset(edition: Edition) -> Made:
         report("fitting pages")
         return pdf.typeset(edition, look)
 
     try:
-        found = fitted(
-            draft, settings.pages, typeset=typeset, guess=partial(guessed, look=look), stories=settings.stories
-        )
+        found = fitted(draft, settings.pages, typeset=typeset, guess=guess, stories=settings.stories)
     except RenderError as error:
         problem = f"cannot be filled, so the edition has {settings.words} words; {error.subject}: {error.problem}"
         return Filled(draft.edition(Length.usual(settings)), failures=(Failure("pages", problem),))
@@ -93,7 +93,7 @@ def _pages(number: int) -> str:
 
 
 class Made(Protocol):
-    """What typesetting says of an edition: its pages, and how far down the last one is used, from 0 to 1."""
+    """What typesetting says of an edition: its pages without an annex, and how far down the last is used (0 to 1)."""
 
     @property
     def pages(self) -> int:

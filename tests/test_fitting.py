@@ -11,6 +11,7 @@ from bulletin import fitting
 from bulletin.composition import Draft, Length
 from bulletin.errors import RenderError
 from bulletin.fitting import FULL, MOST_TYPESETTINGS, filled, fitted
+from bulletin.renderers.look import Look
 from bulletin.settings import Settings
 from tests import editions, reports
 
@@ -184,13 +185,13 @@ def test_without_a_press_the_words_of_the_settings_count(monkeypatch):
     assert "needs Pango" in found.failures[0].problem
 
 
-def test_an_annex_is_not_counted(press, monkeypatch):
+def test_an_edition_is_typeset_with_the_look_that_is_asked_for(press, monkeypatch):
     looks = []
     press(185)
     made = pages_of(185)
     monkeypatch.setattr(fitting.pdf, "typeset", lambda edition, look: looks.append(look) or made(edition, look))
-    filled(Draft(NEWS, date=DAY), Settings(pages=1, annex=True))
-    assert not any(look.annex for look in looks)
+    filled(Draft(NEWS, date=DAY), Settings(pages=1, annex=True, theme="memo"))
+    assert set(looks) == {Look(annex=True, theme="memo")}
 
 
 def test_what_finds_no_place_is_said_under_how_to_read_it():

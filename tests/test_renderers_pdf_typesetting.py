@@ -13,7 +13,7 @@ from bulletin.errors import RenderError
 from bulletin.renderers import pdf, render
 from bulletin.renderers.look import Look
 from bulletin.renderers.pdf import child, fonts, missing
-from bulletin.renderers.pdf.job import Job
+from bulletin.renderers.pdf.job import Job, Typeset
 from tests.documents import pdf_text
 from tests.editions import article, edition, fact, morning, museum, story
 
@@ -63,6 +63,26 @@ def test_a_theme_that_typesetting_does_not_survive_gives_way_to_the_plain_one(mo
     assert museum().headline.split()[0] in read.pages[0].extract_text()
     (again,) = render(edition(museum()), ["pdf"], Look(theme="plain"))
     assert again.content == document.content
+
+
+def test_what_came_of_a_job_is_remembered_even_that_it_failed(monkeypatch):
+    tries = []
+
+    def late_once(job):
+        tries.append(job)
+        if len(tries) == 1:
+            raise child.Failed("takes longer than 1 seconds")
+        return Typeset(b"%PDF-", len(tries), 1.0)
+
+    pdf._carried_out.cache_clear()
+    monkeypatch.setattr(pdf, "carried_out", late_once)
+    measured = pdf.typeset(edition(museum()), Look())
+    (written,) = render(edition(museum()), ["pdf"])
+    pdf._carried_out.cache_clear()
+
+    assert len(tries) == measured.pages == 2
+    assert measured.fell_back
+    assert written.fell_back
 
 
 def test_when_not_even_the_plain_theme_can_be_typeset_that_is_said_and_the_rest_is_made(monkeypatch):
@@ -123,6 +143,18 @@ def test_how_full_the_last_page_is_counts_between_its_margins_and_as_the_mean_of
     style = "@page { size: 120mm; margin: 10mm } html, body, p { margin: 0 } div { break-inside: avoid }"
 
     assert child.carried_out(page(body, style=style)).filled == pytest.approx(filled, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", ["newspaper", "memo", "plain"])
+def test_the_pages_of_an_annex_are_not_counted(theme):
+    made, look = morning(), Look(theme=theme)
+    alone, annexed = (pdf.typeset(made, replace(look, annex=annex)) for annex in (False, True))
+    read = PdfReader(io.BytesIO(annexed.content))
+    articles = sum(len(one.articles) for one in made.stories)
+
+    assert annexed.pages == alone.pages
+    assert len(read.pages) == alone.pages + articles
+    assert "the articles" in read.pages[alone.pages].extract_text().lower()
 
 
 def unknown():

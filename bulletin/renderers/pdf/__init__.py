@@ -16,6 +16,7 @@ from bulletin.renderers.look import Look
 from bulletin.renderers.pdf.child import NAME, Failed, carried_out
 from bulletin.renderers.pdf.fonts import installed
 from bulletin.renderers.pdf.job import Job, Typeset
+from bulletin.renderers.themes.styles import own
 from bulletin.renderers.view.layout import lay_out
 
 __all__ = ["NAME", "Typeset", "job", "render", "typeset"]
@@ -25,6 +26,8 @@ PLAIN = "plain"
 # An element inside a link is tagged as no link, so a word that may be broken has a character where it may.
 _BREAK = ("<wbr>", "\u200b")
 _STYLE, _TIGHTER = "print.css", "tight.css"
+# What page.html.j2 calls the annex and its heading. It begins a page, for the pages before it are counted.
+_ANNEX = "annex"
 
 
 def render(edition: Edition, look: Look) -> Document:
@@ -36,21 +39,19 @@ def render(edition: Edition, look: Look) -> Document:
 def typeset(edition: Edition, look: Look) -> Typeset:
     """The PDF with the number of its pages and how full the last one is; raises RenderError when it cannot be made.
 
-    With a theme that typesetting does not survive, it is made with the plain one and says so. The last ones made are
-    remembered: to render what was just fitted costs nothing.
+    With a theme that typesetting does not survive, it is made with the plain one and says so. What came of the last
+    ones is remembered: what was just fitted is rendered as it was measured, and costs nothing.
     """
-    try:
-        return _carried_out(job(edition, look))
-    except Failed as failed:
-        if look.theme == PLAIN:
-            raise RenderError(NAME, f"cannot be typeset: that {failed}") from failed
-        problem = str(failed)
-    try:
-        made = _carried_out(job(edition, replace(look, theme=PLAIN)))
-    except Failed as failed:
-        raise RenderError(NAME, f"cannot be typeset, not even with the plain theme: that {failed}") from failed
-    note = f"is typeset with the theme {PLAIN}, for with {look.theme} that {problem}"
-    return replace(made, notes=(note, *made.notes), fell_back=True)
+    made = _carried_out(job(edition, look))
+    if isinstance(made, Typeset):
+        return made
+    if look.theme == PLAIN:
+        raise RenderError(NAME, f"cannot be typeset: that {made}") from made
+    plain = _carried_out(job(edition, replace(look, theme=PLAIN)))
+    if isinstance(plain, Failed):
+        raise RenderError(NAME, f"cannot be typeset, not even with the plain theme: that {plain}") from plain
+    note = f"is typeset with the theme {PLAIN}, for with {look.theme} that {made}"
+    return replace(plain, notes=(note, *plain.notes), fell_back=True)
 
 
 def job(edition: Edition, look: Look) -> Job:
@@ -58,15 +59,21 @@ def job(edition: Edition, look: Look) -> Job:
     view, theme = lay_out(edition, look), themes.named(look.theme)
     return Job(
         page=themes.page(themes.environment(theme), "print.html.j2", view).replace(*_BREAK),
-        style=f"@page {{ size: {view.paper} }}\n{theme.text(_STYLE)}",
+        style=f"@page {{ size: {view.paper} }}\n.{_ANNEX} {{ break-before: page }}\n{theme.text(_STYLE)}",
         tighter=theme.text(_TIGHTER),
         fonts=tuple(sorted(theme.fonts().items())),
         others=installed(),
         lead=next((story.anchor for story in view.stories), ""),
+        own=tuple((f"{name} of theme {theme.name}", text) for name in (_STYLE, _TIGHTER) if (text := own(theme, name))),
+        annex=_ANNEX if view.annex else "",
     )
 
 
-# As many as are typeset to fill a number of pages: the one that is kept need not be the last.
-@lru_cache(maxsize=4)
-def _carried_out(job: Job) -> Typeset:
-    return carried_out(job)
+# As many as are typeset to fill a number of pages, with the theme and the plain one: what is kept need not be the last.
+# Failures are remembered, too: a theme that took too long once may not the next time, and would have other pages.
+@lru_cache(maxsize=8)
+def _carried_out(job: Job) -> Typeset | Failed:
+    try:
+        return carried_out(job)
+    except Failed as failed:
+        return failed.with_traceback(None)

@@ -1,8 +1,18 @@
-"""How far down a page is used."""
+"""Which pages count, and how far down one is used."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
+
+from bulletin.renderers.pdf.job import Job
+
+
+def counted(document: Any, job: Job) -> Sequence[Any]:
+    """The pages before the annex, which begins a page; all of them when there is none."""
+    before = list(takewhile(lambda page: job.annex not in page.anchors, document.pages)) if job.annex else []
+    return before or document.pages
 
 
 def filled(page: Any) -> float:

@@ -45,6 +45,7 @@ def typeset(asked: tuple[Job, Path]) -> Iterator[Typeset | Exception]:
 
 
 def _typeset(job: Job, folder: Path) -> Typeset:
+    from bulletin.renderers.pdf.heard import ignored
     from bulletin.renderers.pdf.missing import REPLACEMENT, boxes, noticed, private, told
 
     nameless = private(job.page)
@@ -53,19 +54,22 @@ def _typeset(job: Job, folder: Path) -> Typeset:
         made = _fitted(job)
     if missing:
         made = _fitted(replace(job, others=(*job.others, boxes(missing, folder))))
-    return replace(made, notes=told((missing | nameless) - {ord(REPLACEMENT)}, bool(job.others)))
+    letters = told((missing | nameless) - {ord(REPLACEMENT)}, bool(job.others))
+    return replace(made, notes=(*ignored(job.own), *letters))
 
 
 def _fitted(job: Job) -> Typeset:
-    from bulletin.renderers.pdf.filled import filled
+    from bulletin.renderers.pdf.filled import counted, filled
     from bulletin.renderers.pdf.setting import laid_out, written
 
     document = laid_out(job, job.style)
+    pages = counted(document, job)
     is_short = len(document.pages) <= _MOST_PAGES_SET_AGAIN
-    if not _leads(document, job) or (is_short and len(document.pages) > 1 and filled(document.pages[-1]) < _SPARSE):
+    if not _leads(document, job) or (is_short and len(pages) > 1 and filled(pages[-1]) < _SPARSE):
         tighter = laid_out(job, job.style, job.tighter)
         document = min(document, tighter, key=lambda made: (not _leads(made, job), len(made.pages)))
-    return Typeset(written(document), len(document.pages), filled(document.pages[-1]))
+        pages = counted(document, job)
+    return Typeset(written(document), len(pages), filled(pages[-1]))
 
 
 def _leads(document: Any, job: Job) -> bool:
