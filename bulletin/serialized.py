@@ -33,7 +33,7 @@ def edition_from_json(content: bytes, name: str = NAME) -> Edition:
     try:
         edition = _adapter().validate_json(content, strict=True)
     except ValidationError as error:
-        raise RenderError(name, f"is not an edition ({_first_problem(error)}); {_NEXT}") from error
+        raise RenderError(name, f"is not an edition ({_first_problem(error, content)}); {_NEXT}") from error
     stories = (*edition.stories, *edition.also_reported)
     for story in stories:
         known = {article.id for article in story.articles}
@@ -59,8 +59,10 @@ def edition_from_json(content: bytes, name: str = NAME) -> Edition:
     return edition
 
 
-def _first_problem(error: ValidationError) -> str:
+def _first_problem(error: ValidationError, content: bytes) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
+    if first["type"] == "json_invalid" and not content.lstrip().startswith(b"{"):
+        return "it is no JSON"
     place = ".".join(str(part) for part in first["loc"])
     return f"{place and f'{place}: '}{first['msg'][0].lower()}{first['msg'][1:]}"
 

@@ -164,6 +164,8 @@ def parse(table: Mapping[str, Any], subject: str = FILE_NAME) -> Settings:
         refuse_unknown(web, [f.name for f in fields(WebSettings)], f"{subject}: web")
     refuse_unknown_entries(table, {"section": SectionRule, "watch": WatchRule, "input": InputSettings}, subject)
     settings = checked(Settings, table, subject)
+    if settings.pages and "words" in table:
+        raise SettingsError(subject, "words and pages exclude each other; leave one of them out")
     check_inputs(settings.input, subject)
     check_web(settings.web, subject)
     known = {_key(name): source for name, source in settings.sources.items()}

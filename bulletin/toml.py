@@ -18,6 +18,16 @@ _Checked = TypeVar("_Checked")
 
 _TOO_MUCH = "holds a number of thousands of digits, or lists nested too deep; no entry needs that, so remove it"
 
+# What a value must be, in the words of TOML, by what pydantic calls the mistake.
+_MUST_BE = {
+    "bool_type": "true or false",
+    "int_type": "a whole number",
+    "string_type": "a text in quotation marks",
+    "tuple_type": "a list in square brackets",
+    "dict_type": "a table",
+    "dataclass_type": "a table",
+}
+
 # How alike a name and a known one must be for the slip of a pen, from 0 to 1. Chosen on slips in the names of settings,
 # methods, formats and options: two letters that changed places in seven are 0.86, one that is missing from three 0.8,
 # while "magic" and "sumbasic" are 0.62. To choose again, add pairs to the tests of `nearest`.
@@ -64,7 +74,13 @@ def _told(error: Mapping[str, Any]) -> str:
         return f"{key} is missing; add it"
     if error["type"] == "literal_error":
         return _no_choice(key, error)
-    return f"{key}: {error['msg'].lower()}, not {reprlib.repr(error['input'])}"
+    problem = f"must be {_MUST_BE[error['type']]}" if error["type"] in _MUST_BE else error["msg"].lower()
+    return f"{key}: {problem}, not {_as_written(error['input'])}"
+
+
+def _as_written(value: object) -> str:
+    """A value as it stands in the file, cut when it is long."""
+    return str(value).lower() if isinstance(value, bool) else reprlib.repr(value)
 
 
 def _no_choice(key: str, error: Mapping[str, Any]) -> str:
@@ -72,7 +88,7 @@ def _no_choice(key: str, error: Mapping[str, Any]) -> str:
     expected, given = error["ctx"]["expected"], error["input"]
     near = nearest(given, re.findall("'(.+?)'", expected)) if isinstance(given, str) else ""
     hint = f'; did you mean "{near}"?' if near else ""
-    return f"{key}: must be {expected}, not {reprlib.repr(given)}{hint}"
+    return f"{key}: must be {expected}, not {_as_written(given)}{hint}"
 
 
 def tables(value: object) -> Iterable[tuple[object, Mapping[str, Any]]]:

@@ -58,6 +58,27 @@ def test_a_wrong_argument_is_named_with_the_help_that_lists_the_right_ones(folde
     assert not (folder / "out").exists()
 
 
+def test_words_and_pages_exclude_each_other(folder):
+    done = bulletin("build", "a.txt", "--words", "90", "--pages", "1", cwd=folder)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "bulletin: --words: and --pages exclude each other; leave one of them out\n"
+    assert not (folder / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("setting", "option", "are_pages_asked"),
+    [("words = 90", ("--pages", "1"), True), ("pages = 1", ("--words", "90"), False), ("pages = 1", (), True)],
+)
+def test_of_words_and_pages_an_option_wins_over_the_settings(folder, setting, option, are_pages_asked):
+    (folder / "bulletin.toml").write_text(setting)
+
+    done = bulletin("build", "a.txt", "--format", "json", *option, cwd=folder)
+
+    assert done.returncode == 0
+    assert ("1 page asked" in done.stderr) is are_pages_asked
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -86,7 +107,7 @@ def test_an_empty_name_never_stands_for_the_current_folder(folder, arguments):
         ("missing.json", "missing.json: is not there; name the bulletin.json of an edition"),
         (".", ".: is a folder; name the bulletin.json of an edition"),
         (os.devnull, f"{os.devnull}: is no ordinary file; name the bulletin.json of an edition"),
-        ("a.txt", "a.txt: is not an edition"),
+        ("a.txt", "a.txt: is not an edition (it is no JSON); name a bulletin.json that `bulletin build` wrote"),
     ],
 )
 def test_what_is_no_edition_is_named(folder, verb, name, said):

@@ -44,7 +44,7 @@ def test_stories_and_facts_are_dropped_and_pinned_and_a_headline_is_chosen(tmp_p
         ({"pin": [{"fact": "a", "story": "b"}]}, "pin 1: name one story or one fact by its id"),
         ({"drop": [{"fact": "a"}], "pin": [{"fact": "a"}]}, '"a": is dropped and pinned; leave out one of the two'),
         ({"headline": [{"story": "a"}]}, "headline 1.title is missing; add it"),
-        ({"drop": [{"fact": 12}]}, "drop 1.fact: input should be a valid string, not 12"),
+        ({"drop": [{"fact": 12}]}, "drop 1.fact: must be a text in quotation marks, not 12"),
     ],
 )
 def test_an_entry_that_cannot_be_used_is_named(table, problem):

@@ -68,12 +68,13 @@ def test_a_render_again_makes_the_same_documents():
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"", "invalid JSON"),
+        (b"", "it is no JSON"),
+        (b"---\ntitle: Morning\n", "it is no JSON"),
         (b'{"title": "Morning', "invalid JSON"),
-        (b"\xff\xfe\x00", "invalid JSON"),
+        (b"\xff\xfe\x00", "it is no JSON"),
         (b"[]", "object"),
         (b'{"title": "Foreign", "items": []}', "date: field required"),
-        (b"[" * 10_000, "invalid JSON"),
+        (b"[" * 10_000, "it is no JSON"),
     ],
 )
 def test_what_is_no_edition_is_refused_with_the_reason(content, why):

@@ -66,6 +66,41 @@ def test_a_value_of_the_wrong_kind_is_refused_and_its_key_is_named(table):
         parse(table)
 
 
+@pytest.mark.parametrize(
+    ("table", "problem"),
+    [
+        ({"annex": "yes"}, "annex: must be true or false, not 'yes'"),
+        ({"annex": 1}, "annex: must be true or false, not 1"),
+        ({"pages": "2"}, "pages: must be a whole number, not '2'"),
+        ({"pages": 2.5}, "pages: must be a whole number, not 2.5"),
+        ({"words": True}, "words: must be a whole number, not true"),
+        ({"title": 3}, "title: must be a text in quotation marks, not 3"),
+        ({"formats": "md"}, "formats: must be a list in square brackets, not 'md'"),
+        ({"web": 3}, "web: must be a table, not 3"),
+        ({"sources": {"a": 1}}, "sources.a: must be a table, not 1"),
+    ],
+)
+def test_what_a_value_must_be_is_said_in_the_words_of_the_file(table, problem):
+    with pytest.raises(SettingsError) as refused:
+        parse(table)
+
+    assert problem in str(refused.value)
+
+
+def test_words_and_pages_in_one_file_are_refused(tmp_path):
+    path = tmp_path / "bulletin.toml"
+    path.write_text("words = 600\npages = 2\n")
+
+    with pytest.raises(
+        SettingsError, match=r"bulletin\.toml: words and pages exclude each other; leave one of them out"
+    ):
+        load(path)
+
+
+def test_no_pages_leave_the_words_as_they_are():
+    assert parse({"words": 600, "pages": 0}) == Settings(words=600)
+
+
 def test_a_file_that_is_not_toml_is_named(tmp_path):
     path = tmp_path / "bulletin.toml"
     path.write_text("title = ")
@@ -172,8 +207,8 @@ def test_sections_and_what_is_watched_come_in_the_order_of_the_file(tmp_path):
         ({"watch": [{"name": "A", "terms": ["*"]}]}, "a term needs letters or digits"),
         ({"watch": [{"name": "A", "terms": ["a*b"]}]}, '"*" only at its end'),
         ({"watch": [{"name": "A", "terms": [5]}]}, "watch 1.terms.0"),
-        ({"watch": [{"name": "A", "terms": "x"}]}, "watch 1.terms: input should be a valid array"),
-        ({"watch": ["A"]}, "watch 1: input should be an object"),
+        ({"watch": [{"name": "A", "terms": "x"}]}, "watch 1.terms: must be a list in square brackets, not 'x'"),
+        ({"watch": ["A"]}, "watch 1: must be a table, not 'A'"),
     ],
 )
 def test_a_rule_that_cannot_work_is_refused_and_named(table, problem):
