@@ -200,7 +200,7 @@ def test_render_says_what_it_made_as_json(folder):
 
     done = bulletin("render", "out/2026-11-20/bulletin.json", "--format", "md", "--json", cwd=folder)
 
-    assert json.loads(done.stdout) == {"documents": ["out/2026-11-20/bulletin.md"], "set_aside": []}
+    assert json.loads(done.stdout) == {"documents": ["out/2026-11-20/bulletin.md"], "set_aside": [], "notes": []}
 
 
 def test_the_step_is_shown_while_it_runs_only_on_a_terminal(folder):

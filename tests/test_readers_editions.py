@@ -10,6 +10,7 @@ import pytest
 from bulletin.readers import read
 from bulletin.readers.editions import MADE_HERE, is_edition
 from bulletin.renderers import RENDERERS, render
+from bulletin.renderers.look import FLAVORS, Flavor, Look
 from tests.editions import edition, flood, hostile, morning
 
 BODY = "The road along the lake was closed on Monday after stones fell on it, the county said."
@@ -25,6 +26,14 @@ def content(name: str) -> bytes:
 @pytest.mark.parametrize("name", sorted(RENDERERS))
 def test_what_every_renderer_makes_is_known_as_an_edition(name: str) -> None:
     assert is_edition(content(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "flavor"), [*((name, "gfm") for name in sorted(RENDERERS)), *(("md", flavor) for flavor in FLAVORS)]
+)
+def test_an_edition_is_known_whatever_its_look(name: str, flavor: Flavor) -> None:
+    (document,) = render(morning(), [name], Look("memo", "Letter", True, flavor))
+    assert is_edition(document.content)
 
 
 @pytest.mark.parametrize("name", ["md", "html", "json"])

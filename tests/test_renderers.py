@@ -18,6 +18,15 @@ from tests.editions import edition, fact, flood, metro, morning, museum, rates, 
 
 ROOT = Path(__file__).parent.parent
 TEXT_FORMATS = ("md", "html", "pdf")
+MEDIA_TYPES = {
+    "md": "text/markdown",
+    "html": "text/html",
+    "pdf": "application/pdf",
+    "epub": "application/epub+zip",
+    "txt": "text/plain",
+    "atom": "application/atom+xml",
+    "json": "application/json",
+}
 
 
 def contents(made, *names):
@@ -29,8 +38,8 @@ def test_every_renderer_makes_a_document_named_after_its_format(name):
     (document,) = render(morning(), [name])
 
     assert isinstance(document, Document)
-    assert document.name == f"bulletin.{name}"
-    assert document.media_type.split(";")[0] in ("text/markdown", "text/html", "application/pdf", "application/json")
+    assert document.name == ("feed.xml" if name == "atom" else f"bulletin.{name}")
+    assert document.media_type.split(";")[0] == MEDIA_TYPES[name]
     assert document.content
 
 
@@ -138,7 +147,7 @@ def test_other_packages_add_formats(tmp_path, monkeypatch):
     (info / "entry_points.txt").write_text("[bulletin.renderers]\nshout = shout:render\nmd = shout:render\n")
     monkeypatch.syspath_prepend(str(tmp_path))
 
-    assert formats() == ("md", "html", "pdf", "json", "shout")
+    assert formats() == (*RENDERERS, "shout")
     assert contents(morning(), "shout") == [b"MORNING BRIEF"]
     assert renderer("md").__module__ == "bulletin.renderers.markdown"
 

@@ -30,27 +30,34 @@ _HTML = re.compile(
     + _NONE
     + rb"; form-action "
     + _NONE
-    + rb"\"|<meta name=\"generator\" content=\"bulletin\"",
+    + rb"\"|<meta name=\"generator\" content=\"bulletin[\";]",
     re.IGNORECASE,
 )
 _JSON = re.compile(
     rb"\A\{\s*\"title\":\s*\"(?:[^\"\\]|\\.)*+\",\s*\"date\":\s*\"\d{4}-\d\d-\d\d\",\s*\"issued\":\s*\"", re.DOTALL
 )
 _PDF, _PDF_STREAM = b"%PDF", re.compile(rb"stream\r?\n")
-_PDF_MARK = b"<xmp:CreatorTool>bulletin</xmp:CreatorTool>"
+_PDF_MARK = re.compile(rb"<xmp:CreatorTool>bulletin(?:; [^<]*)?</xmp:CreatorTool>")
 # The metadata of an edition take some 1,000 bytes.
 _PDF_METADATA, _PDF_METADATA_BYTES = b"<?xpacket", 4096
+_FEED = re.compile(rb"<feed [^>]*>.{0,2000}?<generator>bulletin(?:; [^<]*)?</generator>", re.DOTALL)
+# The third file of a book, packed right behind its name, tells what made it.
+_BOOK, _PACKAGE = b"PK\3\4", b"EPUB/package.opf"
+_BOOK_MARK = re.compile(rb'<meta name="generator" content="bulletin[";]')
+_PACKAGE_BYTES = 1 << 16
 
 
 def is_edition(content: bytes) -> bool:
     """Whether the bytes are an edition, in a format that says so of itself."""
     head = content[:_HEAD_BYTES].removeprefix(b"\xef\xbb\xbf").lstrip()
     if head.startswith(_PDF):
-        return any(_PDF_MARK in _unpacked(content, found.end()) for found in _PDF_STREAM.finditer(content))
+        return any(_PDF_MARK.search(_unpacked(content, found.end())) for found in _PDF_STREAM.finditer(content))
+    if head.startswith(_BOOK):
+        return _is_book(head)
     if _MARKDOWN.match(head):
         return True
     if head.startswith(b"<"):
-        return _HTML.search(head) is not None
+        return (_HTML.search(head) or _FEED.search(head)) is not None
     return (_JSON.match(head) or _COLOPHON.search(content[-_TAIL_BYTES:])) is not None
 
 
@@ -66,6 +73,17 @@ def holds_edition(path: Path) -> bool:
             return is_edition(head + file.read())
     except OSError:
         return False
+
+
+def _is_book(head: bytes) -> bool:
+    """Whether a zip file that begins so is an edition's book."""
+    start = head.find(_PACKAGE)
+    try:
+        packed = head[start + len(_PACKAGE) :] if start > 0 else b""
+        told = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, _PACKAGE_BYTES)
+    except zlib.error:
+        return False
+    return _BOOK_MARK.search(told) is not None
 
 
 def _unpacked(content: bytes, start: int) -> bytes:
