@@ -6,13 +6,17 @@ import re
 import socket
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from bulletin.errors import RenderError, SettingsError
 from bulletin.model import Document
-from bulletin.renderers import RENDERERS, checked, formats, render, renderer
+from bulletin.pipeline import rendered
+from bulletin.renderers import RENDERERS, checked, formats, identifiers, render, renderer
+from bulletin.renderers.words import words
 from tests.documents import assert_in_order, squeezed, text_of
 from tests.editions import edition, fact, flood, metro, morning, museum, rates, story
 
@@ -41,6 +45,47 @@ def test_every_renderer_makes_a_document_named_after_its_format(name):
     assert document.name == ("feed.xml" if name == "atom" else f"bulletin.{name}")
     assert document.media_type.split(";")[0] == MEDIA_TYPES[name]
     assert document.content
+
+
+EAST, WEST = timezone(timedelta(hours=14)), timezone(timedelta(hours=-12))
+
+
+@pytest.mark.parametrize(
+    ("when", "printed"),
+    [
+        (datetime(1, 1, 1, tzinfo=EAST), "0001-01-01T00:00:00Z"),
+        (datetime(1, 1, 1), "0001-01-01T00:00:00Z"),
+        (datetime(9999, 12, 31, 23, 59, tzinfo=WEST), "9999-12-31T23:59:00Z"),
+        (datetime(2026, 11, 22, 6, tzinfo=EAST), "2026-11-21T16:00:00Z"),
+    ],
+)
+def test_a_moment_that_no_other_zone_has_is_printed_as_it_is_written(when, printed):
+    (one, two), day = metro().articles[:2], words("en").day(date.fromisoformat(printed[:10]))
+    told = story("One", (replace(one, published=when), two), (fact(one.sentences[0]), fact(two.sentences[0])))
+    made = replace(edition(told), issued=when)
+
+    documents, failures = rendered(made, ("md", "html", "txt", "epub", "json", "atom"))
+
+    assert failures == ()
+    assert len(documents) == 6
+    assert identifiers.moment(when) == printed
+    assert f"{day}, {printed[11:16]} UTC" in documents[0].content.decode()
+
+
+def test_what_has_no_zone_is_in_utc_wherever_it_is_printed():
+    program = (
+        "import time; time.tzset(); from datetime import datetime; from bulletin.renderers.words import words; "
+        "print(words('en').moment(datetime(2026, 11, 22, 6, 30)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "TZ": "Asia/Tokyo"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+
+    assert done.stdout == "22 Nov 2026, 06:30 UTC\n"
 
 
 def test_documents_come_in_the_order_asked_for_and_once():

@@ -21,5 +21,13 @@ def of_edition(title: str, day: date) -> str:
 
 def moment(when: datetime) -> str:
     """The moment to the second, in UTC: "2026-11-22T06:30:00Z"."""
+    return f"{in_utc(when).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+
+
+def in_utc(when: datetime) -> datetime:
+    """The moment in UTC, as which one without a zone is taken; one that is no moment there is as it is written."""
     known = when if when.tzinfo else when.replace(tzinfo=UTC)
-    return known.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    try:
+        return known.astimezone(UTC)
+    except OverflowError:  # a zone can move the first and the last day out of what a datetime holds
+        return known.replace(tzinfo=UTC)

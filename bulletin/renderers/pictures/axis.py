@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
+from bulletin.renderers.identifiers import in_utc
 from bulletin.renderers.pictures.drawing import LABEL, SQUARE, Drawing
 from bulletin.renderers.pictures.glyphs import width
 
@@ -49,7 +50,7 @@ class Scale:
 def span(when: datetime | date) -> tuple[datetime, datetime]:
     """The moments between which it was: the same one twice for a time, a whole day when only the day is known."""
     if isinstance(when, datetime):
-        return when.astimezone(UTC), when.astimezone(UTC)
+        return in_utc(when), in_utc(when)
     start = datetime.combine(when, time(), UTC)
     return start, start + (_DAY if when < date.max else timedelta(hours=23))
 
