@@ -210,6 +210,7 @@ def test_a_template_that_escapes_nothing_prints_no_script_and_no_bad_link(mine):
         ('@import "../themes/mine/print.css";', "line 2: takes in"),
         ("@media print { @import 'x.css'; }", "line 2: has an @import inside a rule"),
         ("b { content: '</style><script>' }", 'line 2: holds "</"'),
+        ("@media print {" * 5000 + "}" * 5000, "has rules in rules, deeper than they can be read"),
         ("b }", "line 2: is no CSS"),
         ("b { color: red\ni { color: blue }", 'line 2: has a "{", a bracket or a comment that nothing closes'),
         ("b { color: red }\n/* i { color: blue }", 'line 3: has a "{", a bracket or a comment that nothing closes'),
@@ -285,6 +286,75 @@ def test_the_shipped_style_sheets_hold_to_the_same_rules():
         for path in folder.rglob("*.css"):
             text = theme.text(str(path.relative_to(folder)))
             _check(theme, path, text, tinycss2.parse_stylesheet(text))
+
+
+LEAVES = "leads out of the theme's folder, to "
+
+
+@pytest.mark.parametrize(
+    ("format", "file"),
+    [
+        ("txt", "bulletin.txt.j2"),
+        ("md", "bulletin.md.j2"),
+        ("html", "bulletin.html.j2"),
+        ("html", "screen.css"),
+        ("pdf", "print.css"),
+        ("pdf", "fonts/Mine.ttf"),
+        ("epub", "epub.css"),
+        ("html", "words/en.po"),
+    ],
+)
+@pytest.mark.parametrize("of", ["file", "folder"])
+def test_a_theme_carries_no_file_of_the_machine_into_a_bulletin(mine, tmp_path, format, file, of):
+    secret, link = tmp_path / "secret" / file, mine() / file
+    secret.parent.mkdir(parents=True)
+    secret.write_text("secret")
+    link.parent.mkdir(exist_ok=True)
+    if of == "folder" and "/" in file:
+        link.parent.rmdir()
+        link.parent.symlink_to(secret.parent)
+    else:
+        link.symlink_to(secret)
+
+    with pytest.raises(ThemeError) as failed:
+        render(edition(museum()), [format], MINE)
+
+    assert failed.value.subject.endswith(file)
+    assert f"{LEAVES}{secret}" in failed.value.problem
+
+
+def test_a_template_takes_in_no_file_of_the_machine(mine, tmp_path):
+    (tmp_path / "secret").write_text("secret")
+    mine(bulletin_txt_j2="{% include 'sub/secret' %}")
+    (mine() / "sub").symlink_to(tmp_path)
+
+    with pytest.raises(ThemeError, match=f"sub/secret: {LEAVES}"):
+        render(edition(museum()), ["txt"], MINE)
+
+
+def test_a_theme_may_lie_elsewhere_and_its_files_may_be_each_other(mine, tmp_path):
+    mine(print_css="b { color: red }")
+    (mine() / "screen.css").symlink_to("print.css")
+    mine().rename(tmp_path / "elsewhere")
+    (tmp_path / "themes/mine").symlink_to(tmp_path / "elsewhere")
+
+    assert "b { color: red }" in html()
+
+
+@pytest.mark.parametrize(
+    ("format", "file", "most"),
+    [
+        ("html", "screen_css", 500_000),
+        ("html", "bulletin_html_j2", 500_000),
+        ("html", "words__en_po", 500_000),
+        ("pdf", "fonts__Mine_ttf", 40_000_000),
+    ],
+)
+def test_a_file_that_is_larger_than_any_theme_needs_is_not_read(mine, format, file, most):
+    mine(**{file: " " * (most + 1)})
+
+    with pytest.raises(ThemeError, match=f"has {most + 1:,} bytes, and a file of a theme {most:,} at most"):
+        render(edition(museum()), [format], MINE)
 
 
 CATALOG = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'

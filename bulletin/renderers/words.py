@@ -25,6 +25,7 @@ from babel.numbers import format_decimal
 from bulletin.errors import ThemeError
 from bulletin.renderers.identifiers import in_utc
 from bulletin.renderers.themes import shipped
+from bulletin.renderers.themes.bounds import unfit
 from bulletin.toml import nearest
 
 # English for the whole world: the day stands before the month.
@@ -143,6 +144,8 @@ def _compiled(catalog: Catalog) -> GNUTranslations:
 
 def _read(path: Path) -> GNUTranslations:
     """A theme's catalog, in which every message that is said has the gaps that it should."""
+    if problem := unfit(path, path.parent.parent):
+        raise _unusable(path, problem)
     try:
         Locale.parse(path.stem)
         content = path.read_bytes()

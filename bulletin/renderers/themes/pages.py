@@ -13,9 +13,18 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from babel import Locale
-from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateError, select_autoescape
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    select_autoescape,
+)
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError
+from jinja2.loaders import split_template_path
 from jinja2.meta import find_referenced_templates
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -62,13 +71,29 @@ def _called(about: object) -> str:
     return "view" if name == "edition" else name
 
 
+class _Files(FileSystemLoader):
+    """The templates in a theme's folders."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme.folders)
+        self._theme = theme
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template; raises ThemeError for one that is no file of the theme."""
+        name = "/".join(split_template_path(template))
+        found = next((path for folder in self._theme.folders if (path := folder / name).is_file()), None)
+        if found:
+            self._theme.check(found)
+        return super().get_source(environment, template)
+
+
 class Templates(ImmutableSandboxedEnvironment):
     """The templates of a theme; those who write them see what is printed, and nothing behind it."""
 
     def __init__(self, theme: Theme, escape: Callable[[object], str] | None) -> None:
         own = {folder.name: FileSystemLoader(folder) for folder in known().values() if folder.parent == shipped()}
         super().__init__(
-            loader=ChoiceLoader([FileSystemLoader(theme.folders), PrefixLoader(own)]),
+            loader=ChoiceLoader([_Files(theme), PrefixLoader(own)]),
             autoescape=select_autoescape(_MARKED_UP, default=False),
             undefined=Unknown,
             finalize=escape,

@@ -11,6 +11,7 @@ from pathlib import Path
 import platformdirs
 
 from bulletin.errors import SettingsError, ThemeError
+from bulletin.renderers.themes.bounds import unfit
 from bulletin.renderers.themes.styles import sheet
 from bulletin.toml import nearest
 
@@ -52,8 +53,15 @@ class Theme:
             raise self.error(name, "is not there; bring it along, or render with another --theme")
         return sheet(self, path) if path.suffix == ".css" else self.read(path)
 
+    def check(self, path: Path) -> None:
+        """Raises ThemeError for a file that is found among its own and lies elsewhere, or is too large."""
+        own = self.folders[0]
+        if not self.is_shipped and path.is_relative_to(own) and (problem := unfit(path, own)):
+            raise self.error(self.shown(path), problem)
+
     def read(self, path: Path) -> str:
-        """The content of a file; raises ThemeError when that is no text."""
+        """The content of a file; raises ThemeError when that is no text, or no file of a theme."""
+        self.check(path)
         try:
             return path.read_text(encoding="utf-8")
         except UnicodeDecodeError as error:
@@ -79,9 +87,12 @@ class Theme:
         return tuple(said)
 
     def fonts(self) -> Mapping[str, Path]:
-        """The files of the bundled fonts, and of those that it brings along, by name."""
+        """The files of the bundled fonts, and of those that it brings along, by name; raises ThemeError."""
         folders = (shipped() / "fonts", *(folder / "fonts" for folder in reversed(self.folders)))
-        return {path.name: path for folder in folders for path in sorted(folder.glob("*.ttf"))}
+        found = {path.name: path for folder in folders for path in sorted(folder.glob("*.ttf"))}
+        for path in found.values():
+            self.check(path)
+        return found
 
     @property
     def words(self) -> Path | None:

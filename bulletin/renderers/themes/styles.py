@@ -40,7 +40,10 @@ def sheet(theme: Theme, path: Path, depth: int = 0) -> str:
     rules = tinycss2.parse_stylesheet(text)
     imports = [rule for rule in rules if rule.type == "at-rule" and rule.lower_at_keyword == "import"]
     if is_own:
-        _check(theme, path, text, [rule for rule in rules if rule not in imports])
+        try:
+            _check(theme, path, text, [rule for rule in rules if rule not in imports])
+        except RecursionError as error:
+            raise theme.error(theme.shown(path), "has rules in rules, deeper than they can be read; mend it") from error
     for rule in reversed(imports):
         start = _offset(text, rule)
         end = text.find(";", start) + 1 or len(text)
