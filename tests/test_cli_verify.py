@@ -102,6 +102,29 @@ def test_a_document_that_does_not_say_what_it_is_is_compared_with_the_edition_be
     assert "differs from Morning Brief, 2026-11-19" in verify(folder, "bare.md").stdout
 
 
+def test_a_theme_of_ones_own_is_proven_only_when_it_is_named_and_then_that_is_said(folder):
+    theme = folder / "themes/evil"
+    theme.mkdir(parents=True)
+    (theme / "bulletin.md.j2").write_text('{% include "newspaper/bulletin.md.j2" %}\nThe mayor lies.\n')
+    bulletin("render", "bulletin.json", "--format", "md", "--theme", "evil", "-o", "own", cwd=folder)
+
+    refused = verify(folder, "own/bulletin.md")
+    trusted = verify(folder, "own/bulletin.md", "bulletin.md", "--theme", "evil")
+    as_json = verify(folder, "own/bulletin.md", "bulletin.md", "--theme", "evil", "--json")
+    unknown = verify(folder, "own/bulletin.md", "--theme", "evli")
+
+    assert refused.returncode == 5
+    assert "not proven: is made with the theme evil, which is not shipped" in refused.stdout
+    assert trusted.returncode == 0
+    own, usual = trusted.stdout.splitlines()
+    assert "proven: " in own
+    assert own.endswith("with the theme evil, whose own words are not proven")
+    assert "every word accounted for" not in own
+    assert usual.endswith("every word accounted for")
+    assert [one["theme"] for one in json.loads(as_json.stdout)] == ["evil", ""]
+    assert (unknown.returncode, 'did you mean "evil"' in unknown.stderr) == (2, True)
+
+
 def test_a_broken_document_is_not_proven(folder):
     (folder / "broken.pdf").write_bytes(b"%PDF-1.7\n")
     run = verify(folder, "broken.pdf")

@@ -90,6 +90,90 @@ def test_lines_may_end_otherwise(printed, name):
     assert differences(other, morning()) == ()
 
 
+@pytest.mark.parametrize("name", ["md", "txt"])
+def test_a_lone_carriage_return_ends_no_line_for_terminals_print_over_it(name):
+    (document,) = render(sample(), (name,))
+    other = replace(document, content=document.content.replace(b"\n", b"\r"))
+
+    assert not is_caught(document, sample())
+    assert is_caught(other, sample())
+
+
+WIKIS = {"commonmark": "md", "gfm": "md", "obsidian": "md", "mediawiki": "mediawiki", "dokuwiki": "dokuwiki"}
+
+
+@pytest.mark.parametrize("flavor", WIKIS)
+@pytest.mark.parametrize("ending", ["md", "markdown", "mediawiki", "dokuwiki", "txt", "page"])
+def test_a_page_is_proven_under_a_name_of_its_own_dialect_only(flavor, ending):
+    (document,) = render(sample(), ("md",), Look(flavor=flavor))
+    own = {"markdown": "md", "txt": "dokuwiki", "page": WIKIS[flavor]}.get(ending, ending)
+
+    assert is_caught(replace(document, name=f"bulletin.{ending}"), sample()) == (own != WIKIS[flavor])
+
+
+def test_a_page_under_another_name_says_what_it_should_be_called():
+    (document,) = render(morning(), ("md",), Look(flavor="dokuwiki"))
+
+    with pytest.raises(ProofError, match=r'is a page in dokuwiki, which "\.md" is not.*name it bulletin\.dokuwiki'):
+        differences(replace(document, name="bulletin.md"), morning())
+
+
+@pytest.fixture
+def in_theme(tmp_path, monkeypatch):
+    """A document of a format in the theme "evil" of the current folder, which says something of its own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+    def made(name, file, content):
+        path = tmp_path / "themes/evil" / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)
+        (document,) = render(museum_edition(), (name,), Look(theme="evil"))
+        return document
+
+    return made
+
+
+WORDS = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "Sources"\nmsgstr "Lies"\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "content"),
+    [
+        ("md", "bulletin.md.j2", '{% include "newspaper/bulletin.md.j2" %}\nThe mayor lies.\n'),
+        ("html", "screen.css", "h1::after { content: 'The mayor lies.' }"),
+        ("html", "words/en.po", WORDS),
+        ("pdf", "print.css", "h1::after { content: 'The mayor lies.' }"),
+    ],
+)
+def test_what_a_theme_of_ones_own_says_is_not_proven(in_theme, name, file, content):
+    document = in_theme(name, file, content)
+    archived, proof = own_articles(museum_edition()), from_portable(portable(museum_edition()))
+    said = "is made with the theme evil, which is not shipped with bulletin: name it with --theme evil if you trust"
+
+    for trusted in ("", "other", "newspaper"):
+        with pytest.raises(ProofError, match=said):
+            verify(document, [museum_edition()], archived, trusted=trusted)
+        with pytest.raises(ProofError, match=said):
+            verify_with(document, proof, trusted)
+    verdicts = verify(document, [museum_edition()], archived, trusted="evil"), verify_with(document, proof, "evil")
+    assert [(one.proven, one.theme) for one in verdicts] == [(True, "evil")] * 2
+
+
+def test_a_theme_whose_name_is_a_command_is_not_repeated():
+    forged = Document("a.md", "", b'---\ngenerator: "bulletin; theme=x$(id)"\n---\n')
+
+    with pytest.raises(ProofError, match=r"with a theme that is not shipped with bulletin$"):
+        differences(forged, morning())
+
+
+@pytest.mark.parametrize("theme", ["newspaper", "memo", "plain"])
+def test_a_shipped_theme_needs_no_trust(theme):
+    (document,) = render(museum_edition(), ("html",), Look(theme=theme))
+
+    assert verify(document, [museum_edition()], own_articles(museum_edition()), trusted="evil").theme == ""
+
+
 def test_json_may_be_set_out_otherwise(printed):
     value = json.loads(printed["json"].content)
     other = replace(printed["json"], content=json.dumps(value, sort_keys=True).encode())

@@ -43,12 +43,25 @@ def command(
         ),
     ] = None,
     archive: ArchiveOption = None,
+    theme: Annotated[
+        str | None,
+        typer.Option(
+            "--theme",
+            metavar="NAME",
+            parser=values.filled,
+            help="A theme of your own whose words you trust: they are not proven.",
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was found as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print failures only.")] = False,
 ) -> None:
     """Show that documents print archived sentences and nothing else; exit code 5 when one does not."""
     documents = [_document(path) for given in paths for path in _files(given)]
-    found = list(_by_proof(documents, proof) if proof else _by_archive(documents, archive_path(archive)))
+    trusted = _trusted(theme)
+    if proof:
+        found = list(_by_proof(documents, proof, trusted))
+    else:
+        found = list(_by_archive(documents, archive_path(archive), trusted))
     if as_json:
         typer.echo(json.dumps([_as_json(*one) for one in found], ensure_ascii=False))
     else:
@@ -59,6 +72,13 @@ def command(
 
 
 Found = tuple["Document", "Verdict | ProofError"]
+
+
+def _trusted(theme: str | None) -> str:
+    """The name of a theme that there is, "" when none is given."""
+    from bulletin.renderers.themes import named
+
+    return named(theme, "--theme").name if theme else ""
 
 
 def _files(given: Path) -> list[Path]:
@@ -76,21 +96,21 @@ def _document(path: Path) -> Document:
     return Document(str(path), "", content(path, _WANTED))
 
 
-def _by_proof(documents: list[Document], path: Path) -> Iterator[Found]:
+def _by_proof(documents: list[Document], path: Path, trusted: str) -> Iterator[Found]:
     from bulletin.proof.portable import from_portable
     from bulletin.verification.verdict import verify_with
 
     proof = from_portable(content(path, "name a bulletin.proof.json"), str(path))
     for document in documents:
-        yield document, _tried(lambda one=document: verify_with(one, proof))  # type: ignore[misc]
+        yield document, _tried(lambda one=document: verify_with(one, proof, trusted))  # type: ignore[misc]
 
 
-def _by_archive(documents: list[Document], path: Path) -> Iterator[Found]:
+def _by_archive(documents: list[Document], path: Path, trusted: str) -> Iterator[Found]:
     from bulletin.store import opened
 
     with opened(path) as archive:
         for document in documents:
-            verdict = _tried(lambda one=document: _verified(one, archive))  # type: ignore[misc]
+            verdict = _tried(lambda one=document: _verified(one, archive, trusted))  # type: ignore[misc]
             if not isinstance(verdict, ProofError) and verdict.differences:
                 _say_program(archive.program(verdict.edition.date, verdict.edition.title))
             yield document, verdict
@@ -112,7 +132,7 @@ def _tried(verify: Callable[[], Verdict]) -> Verdict | ProofError:
         return error
 
 
-def _verified(document: Document, archive: Archive) -> Verdict:
+def _verified(document: Document, archive: Archive, trusted: str) -> Verdict:
     """The verdict on a document by the editions that it may be.
 
     One that does not say which edition it is belongs to that of the JSON beside it; what that holds counts for nothing.
@@ -127,7 +147,7 @@ def _verified(document: Document, archive: Archive) -> Verdict:
     def archived(id: str, digest: str) -> Iterator[Any]:
         return (version for version in archive.versions(id) if version.digest == digest)
 
-    return verify(document, candidates(said, archive), archived, archive.builds)
+    return verify(document, candidates(said, archive), archived, archive.builds, trusted)
 
 
 def _is_proven(verdict: Verdict | ProofError) -> bool:
@@ -144,7 +164,8 @@ def _lines(document: Document, verdict: Verdict | ProofError, *, by_proof: bool)
     if verdict.proven:
         facts = sum(len(story.facts) for story in verdict.edition.stories)
         older = "" if verdict.current else ", an earlier build of that day"
-        shown = f"{answers.count(facts, 'fact', 'facts')}, every word accounted for"
+        own = f"with the theme {verdict.theme}, whose own words are not proven"
+        shown = f"{answers.count(facts, 'fact', 'facts')}, {own if verdict.theme else 'every word accounted for'}"
         yield f"{name}: proven: {edition}{older}: {shown}{_limits(verdict, by_proof=by_proof)}"
         return
     yield f"{name}: not proven: {'differs from' if verdict.differences else 'the archive does not bear out'} {edition}"
@@ -178,6 +199,7 @@ def _as_json(document: Document, verdict: Verdict | ProofError) -> dict[str, Any
         "date": verdict.edition.date.isoformat(),
         "current": verdict.current,
         "text_only": verdict.text_only,
+        "theme": verdict.theme,
         "differences": [found._asdict() for found in verdict.differences],
         "doubts": [doubt._asdict() for doubt in verdict.doubts],
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -11,14 +10,16 @@ from bulletin.verification.difference import MOST, Difference, departure, excerp
 from bulletin.verification.sources import Sources
 from bulletin.verification.texts import decoded
 
-_LINE_END = re.compile(r"\r\n?|\n")
 # At the very end it is nothing.
-_SPACE = " \t\r\n"
+_SPACE = " \t\n"
 
 
 def lines(document: Document) -> list[str]:
-    """The lines of a document, without those at its end that are empty."""
-    return _LINE_END.split(decoded(document).rstrip(_SPACE))
+    """The lines of a document, without those at its end that are empty; they end in "\\n" or "\\r\\n".
+
+    A lone "\\r" ends none: a terminal goes back to the beginning of the line and prints over it.
+    """
+    return decoded(document).replace("\r\n", "\n").rstrip(_SPACE).split("\n")
 
 
 def differences(document: Document, printed: Document, edition: Edition) -> tuple[Difference, ...]:

@@ -11,7 +11,8 @@ from bulletin.model import Document, Edition
 from bulletin.proof import Archived, Doubt, Past, doubts
 from bulletin.proof.portable import Portable, own_articles
 from bulletin.renderers import render
-from bulletin.renderers.themes import FOLDER
+from bulletin.renderers.markdown import FLAVORS
+from bulletin.renderers.themes import FOLDER, NAME, shipped_themes
 from bulletin.verification import epub, html, json, markdown, pdf, text
 from bulletin.verification.carried import reduced_document, unheld
 from bulletin.verification.claim import Claim
@@ -32,6 +33,9 @@ KINDS: dict[str, Kind] = {"md": markdown, "html": html, "json": json, "pdf": pdf
 _ENDINGS = {"markdown": "md", "mediawiki": "md", "dokuwiki": "md", "htm": "html", "xhtml": "html"}
 # DokuWiki keeps its pages in files that end in ".txt".
 _DOKUWIKI = b"====== "
+# What an ending says of how a page is to be read, beside that of the flavor's own documents: what is text in one wiki
+# can be a link or a script in another.
+_ALIKE = {"markdown": "md", "txt": "dokuwiki"}
 # What a feed has in its first lines.
 _FEED = b'<feed xmlns="http://www.w3.org/2005/Atom"'
 # What a document of another name begins with.
@@ -48,7 +52,8 @@ class Verdict:
     """What was found: the edition that the document is, or is nearest to, and where it departs from it.
 
     `current` says whether the edition is the first of those offered: an older build is as true as it was. `text_only`
-    is true of a PDF that was typeset otherwise than here, so that its layout could be held against rules only.
+    is true of a PDF that was typeset otherwise than here, so that its layout could be held against rules only. `theme`
+    is the one that it was made with when that is not shipped: what that says by itself is proven by nothing.
     """
 
     edition: Edition
@@ -56,6 +61,7 @@ class Verdict:
     differences: tuple[Difference, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     text_only: bool = False
+    theme: str = ""
 
     @property
     def proven(self) -> bool:
@@ -65,8 +71,7 @@ class Verdict:
 
 def format_of(document: Document) -> str:
     """The document's format, by its name, else by what it begins with; raises ProofError when it is none of ours."""
-    ending = document.name.rpartition(".")[2].lower()
-    ending = _ENDINGS.get(ending, ending)
+    ending = _ENDINGS.get(_ending(document), _ending(document))
     start = document.content[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()
     if ending in KINDS:
         return "md" if ending == "txt" and start.startswith(_DOKUWIKI) else ending
@@ -85,42 +90,66 @@ def claim(document: Document) -> Claim:
     return KINDS[format_of(document)].claim(document)
 
 
-def verify(document: Document, editions: Iterable[Edition], archived: Archived, past: Past | None = None) -> Verdict:
+def verify(
+    document: Document, editions: Iterable[Edition], archived: Archived, past: Past | None = None, trusted: str = ""
+) -> Verdict:
     """The verdict on a document: of the editions offered (the builds of a day) on the first that it prints.
 
     When it prints none, on the one that it departs from least. What that says of earlier editions is held against
-    `past`. Raises ProofError when the document cannot be read or no edition is offered, RenderError when an edition
-    cannot be rendered to be compared.
+    `past`. One that is made with a theme that is not shipped is compared only when that is the `trusted` one. Raises
+    ProofError when the document cannot be read or compared or no edition is offered, RenderError when an edition cannot
+    be rendered to be compared.
     """
+    theme = _own_theme(document, trusted)
     nearest: Verdict | None = None
     for place, edition in enumerate(editions):
         printed = _printed(document, edition)
         found = _departures(document, printed, edition)
         if not found:
-            return Verdict(edition, place == 0, (), doubts(edition, archived, past), _is_text_only(document, printed))
+            doubtful = doubts(edition, archived, past)
+            return Verdict(edition, place == 0, (), doubtful, _is_text_only(document, printed), theme)
         if nearest is None or len(found) < len(nearest.differences):
-            nearest = Verdict(edition, place == 0, found)
+            nearest = Verdict(edition, place == 0, found, theme=theme)
     if nearest is None:
         raise ProofError(document.name, "is of no edition in the archive; name its archive or its proof")
     return nearest
 
 
-def verify_with(document: Document, proof: Portable) -> Verdict:
-    """The verdict on a document by a proof that came with it; raises ProofError when the document cannot be read."""
+def verify_with(document: Document, proof: Portable, trusted: str = "") -> Verdict:
+    """The verdict on a document by a proof that came with it; raises ProofError when it cannot be read or compared."""
     if format_of(document) != "json":
-        return verify(document, [proof.edition], own_articles(proof.edition))
+        return verify(document, [proof.edition], own_articles(proof.edition), trusted=trusted)
     verdict = verify(reduced_document(document), [proof.edition], own_articles(proof.edition))
     return verdict if verdict.differences else replace(verdict, differences=unheld(document, proof))
 
 
-def differences(document: Document, edition: Edition) -> tuple[Difference, ...]:
+def differences(document: Document, edition: Edition, trusted: str = "") -> tuple[Difference, ...]:
     """Where the document departs from what is printed of the edition, in its order; nothing when it does not."""
+    _own_theme(document, trusted)
     return _departures(document, _printed(document, edition), edition)
+
+
+def _own_theme(document: Document, trusted: str) -> str:
+    """The theme that the document is made with, "" for a shipped one; raises ProofError when it is not trusted.
+
+    Its templates, styles and words can say anything, and with them rendered again it would be found to be so.
+    """
+    theme = claim(document).look.theme
+    if theme in shipped_themes():
+        return ""
+    if not NAME.fullmatch(theme):
+        raise ProofError(document.name, "is made with a theme that is not shipped with bulletin")
+    if theme != trusted:
+        problem = f"is made with the theme {theme}, which is not shipped with bulletin"
+        raise ProofError(document.name, f"{problem}: name it with --theme {theme} if you trust its templates")
+    return theme
 
 
 def _printed(document: Document, edition: Edition) -> Document:
     name = format_of(document)
     look = KINDS[name].claim(document).look
+    if name == "md":
+        _check_ending(document, look.flavor)
     try:
         (printed,) = render(edition, (name,), look)
     except SettingsError as error:
@@ -129,6 +158,18 @@ def _printed(document: Document, edition: Edition) -> Document:
     except ThemeError as error:
         raise ProofError(document.name, f"cannot be compared: {error}") from error
     return printed
+
+
+def _check_ending(document: Document, flavor: str) -> None:
+    """Raises ProofError for a page whose name says that it is of another dialect than it is."""
+    ending, own = _ending(document), FLAVORS[flavor].document.rpartition(".")[2]
+    if ending in ("md", "txt", *_ENDINGS) and _ALIKE.get(ending, ending) != own:
+        problem = f'is a page in {flavor}, which ".{ending}" is not: what is text there can be markup here'
+        raise ProofError(document.name, f"{problem}; name it bulletin.{own}")
+
+
+def _ending(document: Document) -> str:
+    return document.name.rpartition(".")[2].lower()
 
 
 def _departures(document: Document, printed: Document, edition: Edition) -> tuple[Difference, ...]:
