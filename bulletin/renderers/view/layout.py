@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 
 from bulletin.model import Article, Edit, Edition, Story
@@ -15,6 +16,7 @@ from bulletin.renderers.view.directions import direction
 from bulletin.renderers.view.index import index
 from bulletin.renderers.view.passages import passages, teller
 from bulletin.renderers.view.remembered import background, corrections, day, earlier, known, timeline
+from bulletin.renderers.view.same import Same
 from bulletin.renderers.view.sources import outlets, shortened, sources
 from bulletin.renderers.view.traced import illustrated
 from bulletin.renderers.view.values import (
@@ -48,8 +50,14 @@ _EDITED = {
 
 
 def lay_out(edition: Edition, look: Look = Look()) -> EditionView:
-    """The edition as all text formats print it."""
+    """The edition as all text formats print it; that of the last edition is remembered, for formats come in a row."""
     frame = words(edition.language, themes.named(look.theme).words)
+    return _laid_out(Same(edition), Same(frame), look)
+
+
+@lru_cache(maxsize=1)
+def _laid_out(printed: Same[Edition], speaking: Same[Words], look: Look) -> EditionView:
+    edition, frame = printed.value, speaking.value
     numbers = Counts(
         stories=len(edition.stories),
         articles=sum(len(counts.reporting(story)) for story in edition.stories),
