@@ -142,3 +142,42 @@ def test_a_long_headline_is_cut_between_words_and_says_so():
     assert shortened("Short") == "Short"
     assert shortened(headline) == "Central bank of Orland cuts its key rate to 3.5 …"
     assert len(shortened("字" * 200)) <= MOST_SHORT_CHARACTERS + 2
+
+
+def test_a_name_in_capitals_in_a_dateline_is_the_one_in_the_sentence_behind_it():
+    one = told("Post", "HARROW - The council met.", "Shares in Harrow rose on Monday.")
+
+    assert names(one, PORT)["Harrow"] == [1, 2]
+
+
+def test_the_end_of_an_organisation_s_name_is_not_short_for_it():
+    one = told(
+        "Post", "They went to Congress as members.", "Members of Congress spoke, and people in Congress heard it."
+    )
+
+    found = names(one, museum())
+
+    assert "Members of Congress" not in found
+    assert found["Congress"] == [1]
+
+
+def test_a_part_of_a_longer_name_is_no_entry():
+    one = told(
+        "Post",
+        "Many workers in a harbour heard it from the Harbour Workers’ Union.",
+        "It was on the council, foreign and other relations, at the Council on Foreign Relations in Essen.",
+    )
+
+    assert {"Harbour Workers", "Council", "Foreign Relations"}.isdisjoint(names(one, museum()))
+
+
+def test_units_and_currencies_are_no_entries():
+    one = told("Post", "It reached 2,900 degrees Celsius in Essen.", "It cost 30 Euro or 40 USD in Essen.")
+
+    assert {"Celsius", "Euro", "USD"}.isdisjoint(names(one, museum()))
+
+
+def test_a_common_word_that_always_has_an_article_is_no_entry():
+    one = told("Post", "The pilots of the Sound ferries came.", "They crossed the Sound to Essen.")
+
+    assert "Sound" not in names(one, museum())

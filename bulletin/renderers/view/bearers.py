@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
-
-from babel import Locale, UnknownLocaleError
+from collections.abc import Iterator
 
 from bulletin.model import Edition, Story
 from bulletin.text import first_names
-from bulletin.text.people import Found, People, is_a_persons, may_be_a_persons, people
+from bulletin.text.people import Found, People, may_be_a_persons, people
 from bulletin.text.speech import verbs
 
-# Where the family's name comes first, or nobody goes by it.
-_NO_SURNAME_LAST = frozenset({"vi", "zh", "ja", "ko", "hu", "th"})
 _MOST_WORDS_OF_A_PERSON = 4
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 _INITIAL = re.compile(r"(?<=\w )(?:[^\W\d_]\.? )+")
@@ -23,8 +18,6 @@ _AGE = re.compile(r",\s\d\d(?:,|\.|\s)")
 _LAST_WORD, _WORD = re.compile(r"([^\W\d_]+)[,:]?\s$"), re.compile(r",?\s([^\W\d_]+)")
 # How many characters before a name are looked at.
 _BESIDE = 20
-# What is called after people.
-_NAMED_AFTER = frozenset({"bridge", "tower", "hall", "stadium", "square", "doctrine", "prize", "library", "building"})
 _ARTICLE = re.compile(r"(?:^|\W)(?:the|der|die|das|le|la|el|il|o|a|os|as|los|las|les)\s$", re.IGNORECASE)
 
 
@@ -34,9 +27,10 @@ class Bearers:
     def __init__(self, edition: Edition) -> None:
         self._known: dict[tuple[str, str], People] = {}
         self._persons: dict[str, str] = {}
-        self._surnames: dict[str, set[str]] = {}
         for story in edition.stories:
             self._learn(story)
+        self._called = {key: self._only_persons(known) for key, known in self._known.items()}
+        self._surnames: dict[str, set[str]] = {}
         for key, whole in sorted(self._persons.items()):
             self._surnames.setdefault(_surname(whole).casefold(), set()).add(key)
 
@@ -48,27 +42,37 @@ class Bearers:
             known = self._known.setdefault((story.id, article.language), People())
             written = {_SUFFIX.sub("", name): None for names in own.written.values() for name in names}
             for name in written:
-                known.add(name)
-            if article.language in _NO_SURNAME_LAST:
-                continue
+                # Datelines are in capitals: "KINGSHOLM - The bank", "shares in Kingsholm rose".
+                is_loud = name.isupper() and re.search(rf"\b{re.escape(name.title())}\b", article.text)
+                known.add(name.title() if is_loud else name)
             persons = _Persons(article.text, article.language, own, spoke)
             self._persons |= {plain(name): name for name in written if name in persons} | self._persons
 
-    def named(self, text: str, story: Story, language: str) -> Iterable[str]:
-        """The names in a text of a story, each once, in full."""
-        known = self._known.get((story.id, language), People())
-        everybody = frozenset(self._persons.values())
-        return dict.fromkeys(self._whole(found.name, known, everybody) for found in known.found(text))
+    def _only_persons(self, known: People) -> People:
+        """Those of the names that are people's: "Congress" is not short for "Members of Congress"."""
+        made = People()
+        for name in (name for names in known.written.values() for name in names):
+            if plain(name) in self._persons:
+                made.add(name)
+        return made
 
-    def _whole(self, name: str, known: People, everybody: frozenset[str]) -> str:
+    def named(self, text: str, story: Story, language: str) -> Iterator[tuple[Found, str]]:
+        """The names in a text of a story at their places, each with the name in full."""
+        key = (story.id, language)
+        called = self._called.get(key, People())
+        for found in self._known.get(key, People()).found(text):
+            yield found, self._whole(found.name, called)
+
+    def _whole(self, name: str, called: People) -> str:
         """A name in full: as its story has it, or when only one person of the edition bears it as the surname."""
-        whole = _SUFFIX.sub("", known.whole(name, everybody) or name)
+        whole = _SUFFIX.sub("", called.whole(name, frozenset(self._persons.values())) or name)
         words = plain(whole).split()
         for at in range(len(words) - 1):
-            # "Intelligence James Clapper", the director of national intelligence.
-            if (person := self._persons.get(" ".join(words[at:]))) is not None:
-                return person
-        if len(words) > 1 or known.is_ambiguous(name):
+            # "Intelligence James Clapper", the director of national intelligence; "Donald John Trump".
+            for shorter in ([words[at], words[-1]], words[at:]):
+                if (person := self._persons.get(" ".join(shorter))) is not None:
+                    return person
+        if len(words) > 1 or called.is_ambiguous(name):
             return whole
         bearers = self._surnames.get(whole.casefold(), set())
         return self._persons[next(iter(bearers))] if len(bearers) == 1 else whole
@@ -115,20 +119,8 @@ class _Persons:
         words = name.casefold().split()
         if not 1 < len(words) <= _MOST_WORDS_OF_A_PERSON or not may_be_a_persons(name):
             return False
-        if is_a_persons(name, self._language) or words[-1] in _countries(self._language) | _NAMED_AFTER:
-            return False
         if name in self._spoke or name.casefold() in self._aged:
             return True
         if first_names.sex(name):
             return words[-1] not in self._common or words[-1] in self._speaking
         return words[0] not in self._common and words[-1] in self._alone & self._speaking
-
-
-@cache
-def _countries(language: str) -> frozenset[str]:
-    """The names of countries and parts of the world."""
-    try:
-        told = Locale.parse(language).territories
-    except (ValueError, UnknownLocaleError):
-        return frozenset()
-    return frozenset(name.casefold() for name in told.values())

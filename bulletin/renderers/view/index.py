@@ -8,28 +8,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bulletin.model import Edition, Story
+from bulletin.model import Edition
 from bulletin.renderers.clean import printable
 from bulletin.renderers.view.bearers import Bearers, plain
 from bulletin.renderers.view.sources import lines
 from bulletin.renderers.view.values import NameView, Place, StoryView
+from bulletin.renderers.view.written import Written, is_measure
 
 # Through an edition with fewer stories everybody finds the way.
 FEWEST_STORIES = 2
 # So many names a story, those of more stories and passages first: the index of 40 stories takes about a page.
 MOST_NAMES_A_STORY = 6
 
-_LOWER_CASE = re.compile(r"(?<![\w’'-])[^\W\d_A-ZÀ-ÖØ-Þ][^\W\d_]+")
 # What English writes with a capital and is nobody's name: "Kenyans", "South African", "House Republicans", "D-Ohio".
 _NO_NAME = re.compile(
     r"(?:\S+ )*\S*(?:ians?|(?<!Vat)icans?|[a-z]ans|ese|ish|crats?|cratic|ists?|ity)"
-    r"|(?:\S+ )*\S+-[a-z]+(?: \S+)*|[A-Z]-.*|[A-Z]['’].*"
+    r"|(?:\S+ )*\S+-[a-z]+(?: \S+)*|[A-Z]-.*|[A-Z]['’].*|(?:\S+ )*[A-Z]{2,}s"
 )
-# A word with a capital that stands inside a sentence.
-_INSIDE = re.compile(r"[^\W\d_A-ZÀ-ÖØ-Þ][,;]? ([^\W\d_a-zß-öø-ÿ][\w’'-]*\w)")
 _ODD = re.compile(r"\w\.\w{2}|[’'](?:m|re|ve|ll|d|t)\b")
 # In Vietnamese, a title's last syllable and its first run into names: what is printed once may be none.
 _HARD_TO_TELL = frozenset({"vi"})
@@ -52,53 +50,40 @@ def index(edition: Edition, stories: Iterable[StoryView]) -> tuple[NameView, ...
     """The names in the order of the alphabet; none when there are too few stories."""
     if len(edition.stories) < FEWEST_STORIES:
         return ()
-    bearers = Bearers(edition)
+    bearers, printed = Bearers(edition), Written(edition.stories)
     found: dict[str, _Entry] = {}
     for story, view in zip(edition.stories, stories, strict=True):
         for passage in view.passages:
             for line in lines(passage):
                 language = line.language or edition.language
-                for name in bearers.named(line.text, story, language):
+                for place, name in bearers.named(line.text, story, language):
+                    if not printed.is_whole(line.text, place, language):
+                        continue
                     entry = found.setdefault(_key(name), _Entry(name, language))
                     anchors = entry.passages.setdefault(view.number, [])
                     anchors += [passage.anchor] if passage.anchor not in anchors else []
-    kept = _kept(found.values(), edition)
+    kept = _kept(found.values(), edition, printed)
     return tuple(map(_view, sorted(kept, key=lambda one: _sorted(one.name))))
 
 
-def _kept(found: Iterable[_Entry], edition: Edition) -> list[_Entry]:
+def _kept(found: Iterable[_Entry], edition: Edition, written: Written) -> list[_Entry]:
     """The names that help: no common words, no sources of the edition, and not too many."""
-    common, inside = _common(edition.stories), _inside(edition.stories)
     outlets = {_key(article.source) for story in edition.stories for article in story.articles}
-    names = [one for one in found if _is_telling(one, common, inside) and _key(one.name) not in outlets]
+    names = [one for one in found if _is_telling(one, written) and _key(one.name) not in outlets]
     names.sort(key=lambda one: (-one.weight[0], -one.weight[1], " " not in one.name, _key(one.name)))
     return names[: MOST_NAMES_A_STORY * len(edition.stories)]
 
 
-def _is_telling(entry: _Entry, common: Mapping[str, Collection[str]], inside: Collection[str]) -> bool:
+def _is_telling(entry: _Entry, written: Written) -> bool:
     """Whether a name is one, as far as it shows, and no word that only opens a sentence."""
     name = entry.name
     if not name[0].isupper() or name.isdigit() or _ODD.search(name):
         return False
-    if entry.language in _HARD_TO_TELL and entry.weight == (1, 1) and " " in name:
+    if entry.language in _HARD_TO_TELL and entry.weight == (1, 1) and not name.isascii():
         return False
     if entry.language == "en" and _NO_NAME.fullmatch(name):
         return False
-    return " " in name or (name in inside and (name.isupper() or name.casefold() not in common.get(entry.language, ())))
-
-
-def _inside(stories: Iterable[Story]) -> Collection[str]:
-    """The words that stand inside a sentence with a capital."""
-    articles = {article.id: article for story in stories for article in story.articles}.values()
-    return {word for article in articles for word in _INSIDE.findall(article.text)}
-
-
-def _common(stories: Iterable[Story]) -> Mapping[str, Collection[str]]:
-    """By language, the words that the articles also write in lower case."""
-    made: dict[str, set[str]] = {}
-    for article in {article.id: article for story in stories for article in story.articles}.values():
-        made.setdefault(article.language, set()).update(_LOWER_CASE.findall(article.text))
-    return made
+    return not is_measure(name, entry.language) and written.is_a_name(name, entry.language)
 
 
 def _key(name: str) -> str:
