@@ -97,9 +97,40 @@ def test_a_document_of_no_archived_edition_is_not_proven(folder):
 
 
 def test_a_document_that_does_not_say_what_it_is_is_compared_with_the_edition_beside_it(folder):
-    (folder / "bare.md").write_text("Nothing happened.\n")
+    _, body = (folder / "bulletin.md").read_text().split("\n---\n", 1)
+    (folder / "bare.md").write_text(body.replace("212", "213"))
 
     assert "differs from Morning Brief, 2026-11-19" in verify(folder, "bare.md").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("hello.md", "hello\n"),
+        ("empty.md", ""),
+        (
+            "page.html",
+            "<!doctype html><html lang='en'><title>Bulletin</title><p>Nothing happened that matters here.</p>",
+        ),
+        ("list.json", "[1, 2, 3, 4, 5, 6]"),
+    ],
+)
+def test_what_is_no_bulletin_is_called_so(folder, name, text):
+    (folder / name).write_text(text)
+    run = verify(folder, name)
+
+    assert run.returncode == 5
+    assert run.stdout == (
+        f"{name}: not proven: is no bulletin: it names no title and no date, "
+        "and next to nothing of it is in the edition\n"
+    )
+
+
+def test_a_text_with_the_head_of_an_edition_differs_from_that(folder):
+    front, _ = (folder / "bulletin.md").read_text().split("\n---\n", 1)
+    (folder / "head.md").write_text(f"{front}\n---\nNothing happened.\n")
+
+    assert "differs from Morning Brief, 2026-11-19" in verify(folder, "head.md").stdout
 
 
 def test_a_theme_of_ones_own_is_proven_only_when_it_is_named_and_then_that_is_said(folder):

@@ -1,10 +1,12 @@
 """PDFs that were typeset again with something changed: what depends on where pages end may differ, and nothing else."""
 
+import io
 import re
 from base64 import b64decode, b64encode
 from dataclasses import replace
 
 import pytest
+from pypdf import PdfReader
 
 from bulletin.model import Document
 from bulletin.renderers import render
@@ -73,3 +75,14 @@ def test_a_pdf_of_another_look_is_compared_with_one_of_that_look(look):
 
     assert differences(saved, morning()) == ()
     assert pdf.is_laid_out_as_printed(saved, document)
+
+
+def test_that_pages_were_taken_out_is_said_first(asked):
+    genuine = typeset(asked, f"{asked.style} .story {{ break-before: page }}")
+    without = forged_pdfs.edited(genuine.content, lambda writer: writer.remove_page(1))
+    pages = len(PdfReader(io.BytesIO(genuine.content)).pages)
+    first, *more = pdf.differences(replace(genuine, content=without), genuine, made())
+
+    assert first == ("the whole document", f"{pages - 1} pages", f"{pages} pages", "")
+    assert more
+    assert max(len(one.expected) for one in more) < 500

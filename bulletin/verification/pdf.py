@@ -29,6 +29,8 @@ _UNSEEN = re.compile("[\u00ad\u200b]")
 _WORD = re.compile(r"(\s*)(\S+)")
 # Words that are shown on either side of a difference.
 _AROUND = 6
+# Of a hundred links that are missing nobody reads more.
+_MOST_LISTED = 8
 
 
 class Word(NamedTuple):
@@ -67,7 +69,14 @@ def differences(document: Document, printed: Document, edition: Edition) -> tupl
         "numbers of pages", *([one for page in made.pages for one in page.numbers] for made in (mine, theirs))
     )
     found += [] if found else misplaced(mine, theirs, margins, their_margins)
+    # By itself it is none: elsewhere pages may end elsewhere.
+    if found and len(mine.pages) != len(theirs.pages):
+        found.insert(0, Difference("the whole document", _pages(mine), _pages(theirs)))
     return tuple(found[:MOST])
+
+
+def _pages(made: Typeset) -> str:
+    return f"{len(made.pages)} page{'s' * (len(made.pages) != 1)}"
 
 
 def is_laid_out_as_printed(document: Document, printed: Document) -> bool:
@@ -151,4 +160,9 @@ def _listed(what: str, mine: Iterable[str], theirs: Iterable[str]) -> Iterator[D
     """Where two lists differ; what stands in a row, such as a link that runs over two lines, counts once."""
     one, other = ([item for item, _ in groupby(items)] for items in (mine, theirs))
     for a, b, c, d in spans(one, other):
-        yield Difference(what, ", ".join(one[a:b]), ", ".join(other[c:d]))
+        yield Difference(what, _first(one[a:b]), _first(other[c:d]))
+
+
+def _first(items: Sequence[str]) -> str:
+    more = f" and {len(items) - _MOST_LISTED} more" if len(items) > _MOST_LISTED else ""
+    return f"{', '.join(items[:_MOST_LISTED])}{more}"

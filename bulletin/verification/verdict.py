@@ -17,6 +17,7 @@ from bulletin.verification import epub, html, json, markdown, pdf, text
 from bulletin.verification.carried import reduced_document, unheld
 from bulletin.verification.claim import Claim
 from bulletin.verification.difference import Difference
+from bulletin.verification.strangers import is_stranger
 
 
 class Kind(Protocol):
@@ -41,6 +42,8 @@ _FEED = b'<feed xmlns="http://www.w3.org/2005/Atom"'
 # What a document of another name begins with.
 _MARKDOWN = (b"---", b"<!--\ngenerator:", b"<!--\r\ngenerator:", _DOKUWIKI)
 _OPENINGS = {"pdf": (b"%PDF-",), "md": _MARKDOWN, "html": (b"<",), "json": (b"{",), "epub": (b"PK",)}
+# What is no text before it is unpacked.
+_PACKED = frozenset({"pdf", "epub"})
 # A document with other line ends, or typeset elsewhere, is about as long as ours; one so much longer than that is not
 # read. Generous: a PDF with whole fonts in it, of which ours holds the letters that it prints.
 _LONGEST = 4
@@ -112,6 +115,9 @@ def verify(
             nearest = Verdict(edition, place == 0, found, theme=theme)
     if nearest is None:
         raise ProofError(document.name, "is of no edition in the archive; name its archive or its proof")
+    if _is_nameless(document) and is_stranger(document, _printed(document, nearest.edition)):
+        problem = "is no bulletin: it names no title and no date, and next to nothing of it is in the edition"
+        raise ProofError(document.name, problem)
     return nearest
 
 
@@ -166,6 +172,12 @@ def _check_ending(document: Document, flavor: str) -> None:
     if ending in ("md", "txt", *_ENDINGS) and _ALIKE.get(ending, ending) != own:
         problem = f'is a page in {flavor}, which ".{ending}" is not: what is text there can be markup here'
         raise ProofError(document.name, f"{problem}; name it bulletin.{own}")
+
+
+def _is_nameless(document: Document) -> bool:
+    """Whether it is a text that does not even say that it is an edition."""
+    said = claim(document)
+    return format_of(document) not in _PACKED and not said.title and not said.day
 
 
 def _ending(document: Document) -> str:
