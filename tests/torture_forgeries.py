@@ -128,18 +128,20 @@ def genuine(edition: Edition, formats: tuple[str, ...] = (*TEXTS, "epub", "pdf")
 def digests(root: Path) -> Iterator[tuple[str, Edition]]:
     """Editions of evaluation stories, then one of a mixed day."""
     for name, number in DIGESTS.items():
-        for row in islice(_rows(root / f"digests/{name}.jsonl"), number):
-            articles = [_article(document, row["lang"]) for document in row["documents"]]
+        for row in islice(rows(root / f"digests/{name}.jsonl"), number):
+            articles = [as_article(document, row["lang"]) for document in row["documents"]]
             yield f"{name} {row['id']}", compose(articles, Settings(words=600), date=DAY)
-    mixed = [_article(row, row["lang"]) for row in _rows(root / "stories/mixed-en.jsonl")]
+    mixed = [as_article(row, row["lang"]) for row in rows(root / "stories/mixed-en.jsonl")]
     yield f"{len(mixed)} articles", compose(mixed, Settings(words=6000, stories=60), date=DAY)
 
 
-def _rows(path: Path) -> list[dict]:
+def rows(path: Path) -> list[dict]:
+    """The rows of a JSON Lines file."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def _article(row: dict, language: str) -> Article:
+def as_article(row: dict, language: str) -> Article:
+    """The article that a row of evaluation data is."""
     known = {key: row.get(key) or "" for key in ("title", "source")}
     return article(row["text"], **known, published=row.get("date"), language=language, id=str(row["id"]))
 
