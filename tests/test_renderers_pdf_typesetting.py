@@ -1,6 +1,11 @@
 """Typesetting apart: what hangs, crashes or eats memory there touches nothing else."""
 
 import io
+import os
+import resource
+import subprocess
+import sys
+import time
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +18,7 @@ from bulletin.errors import RenderError
 from bulletin.renderers import pdf, render
 from bulletin.renderers.look import Look
 from bulletin.renderers.pdf import child, fonts, missing
+from bulletin.renderers.pdf.folders import folder
 from bulletin.renderers.pdf.job import Job, Typeset
 from tests.documents import pdf_text
 from tests.editions import article, edition, fact, morning, museum, story
@@ -112,6 +118,106 @@ def test_what_is_killed_leaves_no_file_behind(monkeypatch, tmp_path):
     with pytest.raises(child.Failed):
         child.carried_out(page("x", style=style, fonts=own))
     assert list(tmp_path.iterdir()) == []
+
+
+HANGS = """
+from bulletin.renderers.pdf import child
+from bulletin.renderers.pdf.job import Job
+
+child.carried_out(Job("<html lang=en><title>One</title><p>One line.", style="@page { size: 1px }"))
+"""
+
+
+def test_what_a_killed_program_leaves_behind_goes_when_the_next_one_typesets(monkeypatch, tmp_path):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    (tmp_path / "bulletin-notes").mkdir()
+    (tmp_path / "bulletin-typesetting-link").symlink_to(tmp_path / "bulletin-notes")
+    with subprocess.Popen([sys.executable, "-c", HANGS], env={**os.environ, "TMPDIR": str(tmp_path)}) as program:
+        until = time.monotonic() + 30
+        while not [*tmp_path.glob("bulletin-typesetting-????????")]:
+            assert time.monotonic() < until
+        program.kill()
+
+    (left,) = tmp_path.glob("bulletin-typesetting-????????")
+    with folder() as mine:
+        while left.is_dir():  # a child that was just begun holds what its parent held for a moment
+            assert time.monotonic() < until
+            with folder() as other:
+                assert other != mine
+        assert mine.is_dir()
+    assert {path.name for path in tmp_path.iterdir()} == {"bulletin-notes", "bulletin-typesetting-link"}
+
+
+@pytest.fixture
+def own_fonts(tmp_path, monkeypatch):
+    """The folder of fontconfig's lists on a machine that has just the bundled fonts."""
+    lists = tmp_path / "lists"
+    lists.mkdir()
+    bundled = Path("templates/fonts").absolute()
+    settings = f"<fontconfig><dir>{bundled}</dir><cachedir>{lists}</cachedir></fontconfig>"
+    (tmp_path / "fonts.conf").write_text(f'<?xml version="1.0"?>{settings}')
+    monkeypatch.setenv("FONTCONFIG_FILE", str(tmp_path / "fonts.conf"))
+    crew._dismiss()
+    yield lists
+    crew._dismiss()
+
+
+def listed(lists):
+    """The lists themselves."""
+    return {path.name: path.read_bytes() for path in lists.glob("*.cache-*")}
+
+
+def test_too_little_memory_shortens_no_list_of_fonts_that_other_programs_read(own_fonts, monkeypatch):
+    child.carried_out(page("One line."))
+    usual = listed(own_fonts)
+    crew._dismiss()
+    for path in own_fonts.iterdir():
+        path.unlink()
+    monkeypatch.setattr(child, "_MEMORY_BYTES", 64 << 20)
+
+    with pytest.raises(child.Failed):
+        child.carried_out(page("<p>One line of many</p>" * 3000))
+
+    assert [len(one) for one in listed(own_fonts).values()] == [len(one) for one in usual.values()]
+    assert b"BulletinSerif-Bold.ttf" in b"".join(listed(own_fonts).values())
+
+
+def test_lists_that_cannot_be_read_are_written_anew_elsewhere(own_fonts):
+    """What fontconfig finds broken while it typesets is not its to mend."""
+    from bulletin.renderers.pdf import machine
+
+    machine.hold()
+    (name,) = listed(own_fonts)
+    (own_fonts / name).unlink()  # what is held stays as it is
+    (own_fonts / name).write_bytes(b"broken")
+    with folder() as mine:
+        program = "from weasyprint.text.fonts import FontConfiguration; FontConfiguration()"
+        with machine.own_lists(mine):
+            subprocess.run([sys.executable, "-c", program], check=True)
+        assert [path.name for path in (mine / "lists").glob("*.cache-*")] == [name]
+
+    assert listed(own_fonts) == {name: b"broken"}
+    machine._held.clear()
+
+
+def test_a_child_that_typesets_after_a_task_with_little_memory_has_it_back():
+    """An order's limit ends with it, so that what the next one prepares is loaded whole."""
+    few = Limits(60, 60, 100 << 20)
+    with crew.Crew() as staff:
+        for limits in (few, LIMITS(page(""))):
+            task = staff.end(staff.begin(memory_limit, None, limits, hold_much))
+            assert task.problem == ""
+            assert task.found == [limits.memory_bytes]
+
+
+def memory_limit(_):
+    """The limit that holds while an order is carried out."""
+    yield resource.getrlimit(resource.RLIMIT_AS)[0]
+
+
+def hold_much():
+    """Fails where memory is limited."""
+    bytearray(200 << 20)
 
 
 def test_time_grows_with_the_text_and_has_an_end():

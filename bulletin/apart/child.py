@@ -18,8 +18,9 @@ from bulletin.pipes import broken_pipes_as_errors
 _START = "import sys; sys.path[:] = {path!r}; from bulletin.apart.worker import serve; serve()"
 # What must not differ between two runs, or from one machine to the next, and one thread a child: they run side by side.
 _SETTINGS = {"PYTHONHASHSEED": "0", "TZ": "UTC", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-# The last two are where some Pythons find their own libraries.
-_PASSED_ON = re.compile("PATH|HOME|LANG|LC_[A-Z]+|TMPDIR|LD_LIBRARY_PATH|DYLD_LIBRARY_PATH")
+# Where some machines have their fonts, and where some Pythons find their own libraries.
+_FONTS, _LIBRARIES = "FONTCONFIG_FILE|FONTCONFIG_PATH", "LD_LIBRARY_PATH|DYLD_LIBRARY_PATH"
+_PASSED_ON = re.compile(f"PATH|HOME|LANG|LC_[A-Z]+|TMPDIR|{_FONTS}|{_LIBRARIES}")
 
 
 class Child:

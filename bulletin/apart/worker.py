@@ -56,6 +56,7 @@ def _end_with_parent(orders: int) -> None:
 
 def _do(order: Order, answers: Connection) -> None:
     limits = order.limits
+    _lift_memory_limit()  # of the order before
     if order.prepare:
         order.prepare()
     answers.send((Word.BEGUN, None))
@@ -80,10 +81,14 @@ def _limit_memory(most_bytes: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
+def _lift_memory_limit() -> None:
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
+
+
 def _say_last_word(
     answers: Connection, kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (hard, hard))  # a few bytes more, to say that there were too few
+    _lift_memory_limit()  # a few bytes more, to say that there were too few
     word = Word.EXHAUSTED if issubclass(kind, MemoryError) else Word.FAILED
     answers.send((word, textwrap.shorten(f"{kind.__name__}: {error}", _LONGEST_ERROR, placeholder=" …")))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
 from bulletin.apart import Crew, Limits
 from bulletin.errors import RenderError
+from bulletin.renderers.pdf.folders import folder
 from bulletin.renderers.pdf.job import Job, Typeset
 from bulletin.renderers.pdf.typesetting import MissingPango, prepare, typeset
 
@@ -34,8 +32,8 @@ def carried_out(job: Job) -> Typeset:
     """What comes of a job; raises Failed when typesetting is killed or fails, RenderError when it cannot even begin."""
     try:
         # A process that is killed leaves its files behind.
-        with tempfile.TemporaryDirectory(prefix="bulletin-", ignore_cleanup_errors=True) as folder, Crew() as crew:
-            task = crew.end(crew.begin(typeset, (job, Path(folder)), _limits(job), prepare))
+        with folder() as own, Crew() as crew:
+            task = crew.end(crew.begin(typeset, (job, own), _limits(job), prepare))
     except OSError as error:
         raise _no_space(error) from error
     if task.problem:

@@ -22,22 +22,25 @@ class MissingPango(Exception):
 
 
 def prepare() -> None:
-    """Load what takes a second to load."""
+    """Load what takes a second to load, and what has to be loaded whole."""
     with contextlib.suppress(OSError):
-        import weasyprint  # noqa: F401
+        from bulletin.renderers.pdf.machine import hold
+
+        hold()
 
 
 def typeset(asked: tuple[Job, Path]) -> Iterator[Typeset | Exception]:
     """The PDF of a job, whose temporary files are to be in a folder; or what kept it from being begun or written."""
     job, folder = asked
     try:
-        import weasyprint  # noqa: F401
+        from bulletin.renderers.pdf.machine import own_lists
     except OSError:
         yield MissingPango()
         return
     before, tempfile.tempdir = tempfile.tempdir, str(folder)
     try:
-        yield _typeset(job, folder)
+        with own_lists(folder):
+            yield _typeset(job, folder)
     except OSError as error:
         yield OSError(error.errno, error.strerror or str(error))
     finally:
