@@ -478,6 +478,42 @@ def test_a_source_that_says_only_part_of_the_wording_is_named_apart_and_not_coun
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "other"),
+    [
+        ("en", "Flight 318 to Porto Alto was held at the gate for its crew on Monday.", ("318", "412")),
+        ("en", "Callers reach the flood office of Aldra on 555-0100 by day and night.", ("0100", "0123")),
+        ("zh", "水灾热线电话是12345，市民可以昼夜拨打。", ("12345", "12346")),
+        ("zh", "两国代表团的会谈将于三月五日在日内瓦举行。", ("五日", "七日")),
+    ],
+)
+def test_a_source_with_another_figure_that_nobody_can_set_against_it_is_not_counted(language, text, other):
+    first = article("Harbour Times", "", text, language=language)
+    second = article("Island Post", "", text.replace(*other), language=language)
+    for fact in merge((first, second)):
+        assert len({mention.article for mention in fact.stating}) == 1 or fact.disagreements
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        (
+            "en",
+            "The gate of the old fort opens at 9 a.m. on Monday.",
+            "The gate of the old fort opens at 9:00 on Monday.",
+        ),
+        ("en", "The mill in Aldra will cut 1,204 jobs this year.", "The mill in Aldra will cut 1,200 jobs this year."),
+        ("zh", "两国代表团的会谈将于三月五日在日内瓦举行。", "两国代表团的会谈将于3月5日在日内瓦举行。"),
+        ("zh", "老港桥建于一九三一年，上次维修是在一九八七年。", "老港桥建于1931年，上次维修是在1987年。"),
+    ],
+)
+def test_one_figure_written_in_two_ways_is_told_by_both(language, first, second):
+    (fact,) = merge(
+        (article("Harbour Times", "", first, language=language), article("Island Post", "", second, language=language))
+    )
+    assert (len(fact.stating), fact.disagreements) == (2, ())
+
+
+@pytest.mark.parametrize(
     "texts",
     [
         ("Flood.", "Bridge closed."),

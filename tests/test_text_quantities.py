@@ -99,14 +99,47 @@ def test_a_rise_from_one_number_to_another_is_no_range() -> None:
         ("zh", "2017年9月6日", (20170906, None, "date", False, "2017年9月6日")),
         ("ja", "１２人", (12, None, "人", False, "１２")),
         ("ko", "최소 12명", (12, None, "명", True, "12")),
+        ("zh", "三十二万人", (320_000, None, "人", False, "三十二万")),
+        ("zh", "3.5万亿元", (3.5e12, None, "元", False, "3.5万亿")),
+        ("zh", "30多万人", (300_000, None, "人", True, "30多万")),
+        ("zh", "兩千三百人", (2300, None, "人", False, "兩千三百")),
+        ("ja", "１億２０００万円", (1.2e8, None, "円", False, "１億２０００万")),
+        ("ko", "1억 2천만 원", (1.2e8, None, "원", False, "1억 2천만")),
+        ("ar", "١٢٬٥٠٠ شخص", (12_500, None, "شخص", False, "١٢٬٥٠٠")),
+        ("ar", "مئة وخمسة وعشرون شخصا", (125, None, "شخص", False, "مئة وخمسة وعشرون")),
+        ("ar", "ثلاثة آلاف شخص", (3000, None, "شخص", False, "ثلاثة آلاف")),
+        ("ar", "اثنتي عشرة سيارة", (12, None, "سيار", False, "اثنتي عشرة")),
+        ("hi", "१२,५०० लोग", (12_500, None, "लोग", False, "१२,५००")),
+        ("fa", "۱۲ هزار نفر", (12_000, None, "نفر", False, "۱۲ هزار")),
+        ("ru", "двадцати двух человек", (22, None, "человек", False, "двадцати двух")),
+        ("ru", "тысяча двести домов", (1200, None, "дом", False, "тысяча двести")),
+        ("uk", "п’ятнадцять людей", (15, None, "люд", False, "п’ятнадцять")),
+        ("tr", "on iki kişi", (12, None, "kişi", False, "on iki")),
+        ("da", "femogtyve personer", (25, None, "person", False, "femogtyve")),
     ],
 )
 def test_quantities_are_read_in_many_languages(language: str, text: str, reading: Reading) -> None:
     assert read(text, language) == [reading]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "一些居民"), ("zh", "一名男子"), ("zh", "第一次"), ("zh", "同一天"), ("zh", "四川"), ("zh", "第3名"),
+        ("zh", "万一有人"), ("zh", "三四百人"), ("zh", "上周五人们"), ("zh", "一九九八年"), ("zh", "三月五日"),
+        ("ja", "三菱"), ("ja", "一人暮らし"), ("ja", "令和5年"), ("ko", "제3회"), ("ko", "만 명"),
+        ("ru", "один из них"), ("ru", "двадцать первого мая"), ("ar", "أحد السكان"), ("ar", "في السابعة صباحا"),
+    ],
+)  # fmt: skip
+def test_numerals_in_other_words_and_ordinals_are_left_out_in_many_languages(language: str, text: str) -> None:
+    assert read(text, language) == []
+
+
 @settings(deadline=None)  # the first example loads word lists
-@given(st.text(alphabet="0123456789.,- $€%abmotw/年月日’ "), st.sampled_from(["en", "de", "fr", "ja", "xx"]))
+@given(
+    st.text(alphabet="0123456789.,- $€%abmotw/年月日’ 一二十百万亿多人만٣٬"),
+    st.sampled_from(["en", "de", "fr", "ja", "zh", "ko", "ar", "xx"]),
+)
 def test_offsets_are_exact_in_order_and_apart(text: str, language: str) -> None:
     last = 0
     for found in quantities(text, language):

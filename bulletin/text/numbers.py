@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from bulletin.text import east_asian
 from bulletin.text.listed import listed
-from bulletin.text.number_words import DOZENS, JOINTS, counting, groups, ones, scales
+from bulletin.text.number_words import DOZENS, JOINTS, STICKING_JOINTS, counting, groups, ones, scales
 from bulletin.text.numerals import canonical
 
 
@@ -22,11 +23,14 @@ class Number(NamedTuple):
 
 
 # Scanned text has "2, 000" for 2,000.
-_DIGITS = r"\d{1,3}(?:[,.'’\u00a0\u202f]\d{3}|, 000)+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+# Arabic has separators of its own: "١٢٬٥٠٠٫٥".
+_DIGITS = r"\d{1,3}(?:[,.'’\u00a0\u202f\u066c]\d{3}|, 000)+(?!\d)(?:[.,\u066b]\d+)?|\d+(?:[.,\u066b]\d+)?"
 # Languages that write "1 200", and in which no other number can follow a number at a space.
 _SPACED = listed("fr cs sk pl ru uk bg sv no nb fi hu")
 # Languages in which words stand without spaces, so that thousands stick to the digits.
-_STICKING = frozenset({"zh", "ja", "ko", "th"})
+_STICKING = frozenset({"th"})
+# "And" and "to", "for", "with" stick to the number behind them.
+_PREFIXES = {"ar": "وفبل", "he": "ובלכמ"}
 # Behind digits in which case they name or number instead of counting: "6th", "1990s", "9:30", "9 a.m.", "20 Uhr".
 _NAMING = re.compile(
     r"(?:st|nd|rd|th|s|er|ère|ème|e|º|ª|°)\b|[:./]\d|\s?[ap]\.?\s?m\b|\s(?:Uhr|heures|hrs|GMT|час[а-я]*)\b"
@@ -41,6 +45,11 @@ _NUMBERED = re.compile(
 # "Two-thirds" of something are not two.
 _FRACTION = re.compile(
     r"[\s-](?:thirds?|quarters?|fifths?|tenths?|halves|tiers|quarts|tercios|terços|terzi|Drittel|Viertel)\b"
+)
+# "Двадцать первого" is the 21st.
+_ORDINAL = re.compile(
+    r"\s(?:перв|втор|трет|четв[её]рт|пят(?!ь)|шест(?!ь)|седьм|восьм(?!ь)|девят(?!ь)|перш|друг|трет|четверт|п'ят(?!ь)"
+    r"|шост|сьом|дев'ят(?!ь))(?:ый|ий|ого|ому|ым|ом|ая|ой|ую|ое|его|ему|ем|ья|ьей|ья|ье|ья|а|ої|у|е|ої)\b"
 )
 _AND_A_HALF = re.compile(r"\s(?:and a half|et demie?|y medi[oa]|e mei[oa]|e mezz[oa])\b", re.IGNORECASE)
 # "One" is a number in front of a noun, unless a pronoun goes with it ("the one", "no one").
@@ -60,6 +69,9 @@ LONGEST_DIGITS = 20
 
 def numbers(text: str, language: str) -> Iterator[Number]:
     """The numbers that count something, in order: not ordinals, hours, decades, numbers in names."""
+    if language in east_asian.LANGUAGES:
+        yield from _east_asian(text, language)
+        return
     at = 0
     pattern = _pattern(language)
     while (match := pattern.search(text, at)) is not None:
@@ -69,11 +81,19 @@ def numbers(text: str, language: str) -> Iterator[Number]:
             yield number
 
 
+def _east_asian(text: str, language: str) -> Iterator[Number]:
+    for match in east_asian.pattern(language).finditer(text):
+        found = east_asian.number(text, match, language) if len(match[0]) <= LONGEST_DIGITS else None
+        if found is not None:
+            yield Number(found.value, match.start(), found.end, found.digits)
+
+
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     digits = rf"\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?!\d)(?:,\d+)?|{_DIGITS}" if language in _SPACED else _DIGITS
     alone = {"one"} if language == "en" else set()
-    words = rf"(?<![\w-])(?:{_alternatives(_words(language).keys() | alone)})(?!\w)"
+    sticking = rf"|(?<=\b[{_PREFIXES[language]}])" if language in _PREFIXES else ""
+    words = rf"(?:(?<![\w-]){sticking})(?:{_alternatives(_words(language).keys() | alone)})(?!\w)"
     return re.compile(rf"(?P<digits>{digits})|(?P<words>{words})", re.IGNORECASE)
 
 
@@ -81,7 +101,8 @@ def _pattern(language: str) -> re.Pattern[str]:
 def _step(language: str) -> re.Pattern[str]:
     """From one word of a number to the next."""
     words = _alternatives(_words(language).keys() | ones(language))
-    return re.compile(rf"(?:\s|-|\s{JOINTS.get(language, '-')}\s)(?P<word>{words})(?!\w)", re.IGNORECASE)
+    joint = rf"\s{JOINTS[language]}\s" if language in JOINTS else rf"\s{STICKING_JOINTS.get(language, '')}"
+    return re.compile(rf"(?:\s|-|{joint})(?P<word>{words})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -121,7 +142,10 @@ def _in_words(text: str, match: re.Match[str], language: str) -> Number | None:
     if word in ones(language) and (_NO_NUMBER.search(head) or not _NOUN.match(text, end)):
         return None
     if known.get(word, 1) >= 1000 and word not in groups(language) and not _ARTICLE.search(head):
-        return None
+        # "Mil doscientos", "тысяча двести": only with more behind it is it the whole number.
+        step = _step(language).match(text, end)
+        if step is None or known.get(step["word"].lower(), 1) >= 1000:
+            return None
     total, group = 0, 0
     while True:
         value = known.get(word, 1)
@@ -132,7 +156,9 @@ def _in_words(text: str, match: re.Match[str], language: str) -> Number | None:
         word, end = step["word"].lower(), step.end()
     more, end = _half(text, end)
     factor, end = _dozens(text, end, language)
-    return None if _FRACTION.match(text, end) else Number((total + group + more) * factor, match.start(), end, "")
+    if _FRACTION.match(text, end) or _ORDINAL.match(text, end):
+        return None
+    return Number((total + group + more) * factor, match.start(), end, "")
 
 
 def _half(text: str, end: int) -> tuple[float, int]:

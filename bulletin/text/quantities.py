@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from bulletin.text import east_asian
 from bulletin.text.days import days
 from bulletin.text.number_words import vague_groups
 from bulletin.text.numbers import Number, numbers
@@ -48,8 +49,16 @@ _APPROXIMATE = {
     "vi": "khoảng|gần|hơn|trên|dưới|ít nhất|tối thiểu|tối đa|không quá",
     "ru": "около|почти|примерно|более|менее|свыше|порядка|не менее|не более|более чем",
     "sv": "cirka|ca|nästan|omkring|ungefär|mer än|minst|drygt|upp till",
+    "uk": "близько|майже|приблизно|понад|більше|менше|щонайменше|не менше|не більше",
+    "pl": "około|ok\\.|prawie|niemal|ponad|blisko|co najmniej|przynajmniej|najwyżej",
+    "tr": "yaklaşık|neredeyse|en az|en fazla",
+    "ar": "نحو|حوالي|حوالى|قرابة|زهاء|تقريبا|أكثر من|اكثر من|أقل من|على الأقل|ما لا يقل عن|ما يزيد على"
+    "|ما يزيد عن|لا يقل عن",
+    "fa": "حدود|نزدیک به|بیش از|کمتر از|دست کم|حداقل|حداکثر",
 }
-_APPROXIMATE_ASIAN = r"(?:约|約|大约|近|超过|超過|至少|およそ|約|약|최소)\s?$"
+_APPROXIMATE_ASIAN = (
+    r"(?:约|約|大约|大約|近|逾|超过|超過|至少|最少|最多|多达|多達|不少于|少なくとも|およそ|ほぼ|약|최소|최대|거의)\s?$"
+)
 
 # Words that join the ends of a range, then those that do so behind the word for "between".
 _TO = {
@@ -103,12 +112,16 @@ def _counts(text: str, language: str) -> Iterator[Quantity]:
 def _quantity(number: Number, text: str, language: str, floor: int) -> Quantity:
     """The number with its unit; what stands in front of `floor` belongs to another."""
     sign, start = sign_before(text, number.start, floor)
-    unit, end = unit_behind(text, number.end, language)
+    counted_from = east_asian.or_more(text, number.end) if language in east_asian.LANGUAGES else number.end
+    unit, end = unit_behind(text, counted_from, language)
+    end = number.end if end == counted_from else end
     if not sign and end == number.end and _is_year(number, text, language):
         unit = YEAR
     before = text[max(0, start - WINDOW_CHARACTERS) : start]
     approximate = _approximate_pattern(language).search(before) is not None
     approximate = approximate or text[number.start : number.end].lower() in vague_groups(language)
+    if language in east_asian.LANGUAGES:
+        approximate = approximate or east_asian.is_about(text, number.start, number.end)
     return Quantity(number.value, None, sign or unit, start, end, approximate, "")
 
 

@@ -58,6 +58,20 @@ def segment(runs: Iterable[str], language: str) -> Iterator[str]:
             yield from (run,) if run.isascii() or not words else words
 
 
+def placed(text: str, language: str) -> Iterator[tuple[int, int, str]]:
+    """The same words of a text with where they stand, as (start, end, word): all words of a piece at its place."""
+    find, end = _finder(language), 0
+    for at in range(0, len(text), LONGEST_STRETCH_CHARACTERS):
+        end = at
+        for found in find(text[at : at + LONGEST_STRETCH_CHARACTERS]):
+            # Korean pieces come without the spaces between them.
+            start = end
+            while not found.surface.isspace() and start < len(text) and text[start].isspace():
+                start += 1
+            end = start + len(found.surface)
+            yield from ((start, end, word.lower()) for word in found.words if any(map(str.isalnum, word)))
+
+
 def _stretches(runs: Iterable[str]) -> Iterator[list[str]]:
     """The runs in lists short enough for the libraries, long enough to give each run its context."""
     stretch: list[str] = []

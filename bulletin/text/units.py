@@ -7,22 +7,25 @@ import re
 from bulletin.text.listed import listed
 from bulletin.text.stemming import stem
 from bulletin.text.stopwords import stop_words
+from bulletin.text.words import MARKS
 
 _SIGNS = re.compile(r"(?P<sign>US\$|\$US|R\$|A\$|C\$|HK\$|NT\$|[$€£¥₩₽₹₫₺₴]|\b(?:USD|EUR|GBP|CHF|Rp|Rs)\b\.?)\s?$")
 LONGEST_SIGN = 6
 _PERCENT = re.compile(
-    r"\s?[%٪]|[\s-]per\s?cent(?:age points?)?\b|\spour\scent\b|\spor\s?cien?to\b|\sper\scento\b"
+    r"\s?[%٪]|パーセント|퍼센트|\s(?:بالمئة|بالمائة|في المئة|في المائة|درصد)(?!\w)"
+    r"|[\s-]per\s?cent(?:age points?)?\b|\spour\scent\b|\spor\s?cien?to\b|\sper\scento\b"
     r"|\sProzent(?:punkte)?\b|\spro[cs]en\w*|\sphần trăm\b|\spersen\b|\sпроцент\w*|\sвідсотк\w*"
 )
 _CURRENCY = re.compile(
     r"\s?(?P<sign>[€$£¥₫₽₺₴₩])|\s(?:d[ei]\s|d[’'])?(?:US[- ]|U\.S\. )?"
-    r"(?:(?P<dollar>[Dd]ollars?|dólare?s?|dollari|đô la|USD)|(?P<euro>[Ee]uros?|EUR|евро|євро)|(?P<real>reais)"
+    r"(?:(?P<dollar>[Dd]ollars?|dólare?s?|dollari|đô la|USD|доллар\w*|دولار\w*)"
+    r"|(?P<euro>[Ee]uros?|EUR|евро|євро|يورو)|(?P<real>reais)"
     r"|(?P<yen>[Yy]en|ienes)|(?P<dong>đồng|VND))(?!\w)"
 )
 _CURRENCIES = {"dollar": "$", "euro": "€", "real": "R$", "yen": "¥", "dong": "₫"}
 _SAME_SIGN = {"US$": "$", "$US": "$", "USD": "$", "EUR": "€", "GBP": "£", "Rp": "IDR", "Rs": "₹"}
 
-_WORD = re.compile(r"[\s-](?:(?:de|of|des|di)\s|d[’'])?(?P<word>[^\W\d_]+)")
+_WORD = re.compile(rf"[\s-](?:(?:de|of|des|di)\s|d[’'])?(?P<word>[^\W\d_](?:[^\W\d_]|[{MARKS}])*)")
 # Words between a number and what it counts, or what became of those counted ("14 were wounded").
 _BETWEEN = re.compile(
     r"(?:\s(?:more|others?|additional|further|were|was|are|is|have|has|had|been|being|of (?:the|his|her|its|their)"
@@ -32,7 +35,9 @@ _BETWEEN = re.compile(
 # Words that are in lists of stop words, yet are counted.
 COUNTED = listed(
     """people persons personnes personas pessoas persone personen menschen leute gente người человек людей osób osob
-    osôb día días giorni ore anni volte ngày năm tháng dias anos vezes jahre tage uhr stunden jours ans heures fois"""
+    osôb día días giorni ore anni volte ngày năm tháng dias anos vezes jahre tage uhr stunden jours ans heures fois
+    شخصا شخص أشخاص اشخاص مدنيا مدنيين جنديا جنود سنوات سنة عاما أعوام أيام يوما أشهر شهرا ساعة ساعات مرة مرات نفر kişi
+    людини особи осіб लोग लोगों व्यक्ति व्यक्तियों লোক জন"""
 )
 # "Five years" are not the year five.
 _FLAGS = frozenset({"date", "year"})

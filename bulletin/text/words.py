@@ -18,15 +18,15 @@ from bulletin.text.stopwords import stop_words as stop_words
 __all__ = ["count_words", "rarity", "stem", "stems", "stop_words", "tokens", "weighted_stems"]
 
 # Vowel signs and the like: part of a word, though not letters.
-_MARKS = "".join(chr(code) for code in range(0x300, 0xFFFF) if unicodedata.category(chr(code)).startswith("M"))
+MARKS = "".join(chr(code) for code in range(0x300, 0xFFFF) if unicodedata.category(chr(code)).startswith("M"))
 _WORD = re.compile(
     r"\d+(?:[.,]\d+)*"
     r"|(?<!\w)[^\W\d](?:\.[^\W\d])+(?!\w)"
-    rf"|[\w{_MARKS}]+(?:(?:['׳״]|(?<=[א-ת])\"(?=[א-ת]))[\w{_MARKS}]+)*"
+    rf"|[\w{MARKS}]+(?:(?:['׳״]|(?<=[א-ת])\"(?=[א-ת]))[\w{MARKS}]+)*"
 )
 # What joins letters or digits to one word, and is not part of a word at its edges.
 _JOINING = ".,'׳״\""
-_BETWEEN_WORDS = re.compile(rf"[^\w\s{_JOINING}{_MARKS}]+")
+_BETWEEN_WORDS = re.compile(rf"[^\w\s{_JOINING}{MARKS}]+")
 # Without these, most texts in English are ASCII, which is faster.
 _BETWEEN_ALL_WORDS = "“”–—…"
 _SPACED_ASCII = "".join(c if c.isalnum() or c in _JOINING else " " for c in map(chr, range(128)))
@@ -43,7 +43,7 @@ _RUN = re.compile(
     f"(?P<han>[{_HAN}]+)|(?P<katakana>[{_KATAKANA}]+)|(?P<hiragana>[{_HIRAGANA}])|(?P<alphabet>[{_UNSPACED_ALPHABETS}]+)"
     f"|[^{_HAN}{_KATAKANA}{_HIRAGANA}{_UNSPACED_ALPHABETS}]+"
 )
-_CLUSTER = re.compile(rf".[{_MARKS}]*")
+_CLUSTER = re.compile(rf".[{MARKS}]*")
 
 # Characters a word, about: Chinese and Japanese have 1.5 to 2, Thai and its neighbours 3 to 4, signs not counted.
 HAN_CHARACTERS_A_WORD = 2

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bulletin.facts.points.fates import tolls
+from bulletin.text import east_asian
 from bulletin.text.quantities import Quantity
 
 Fate = tuple[int, int, str]
@@ -14,10 +15,12 @@ Fate = tuple[int, int, str]
 HEAD_CHARACTERS = 200  # further in front of a number nothing belongs to it
 # Where a clause ends, so that "three dead and 12 injured" keeps its two numbers apart.
 _CLAUSE_END = re.compile(
-    r"[,;:.!?()\"“”«»„–—]|\b(?:and|but|while|und|aber|et|mais|y|e|pero|mas|ma|và|nhưng|и|а|но)\b", re.IGNORECASE
+    r"[,;:.!?()\"“”«»„–—，、；：。（）「」،؛]|\b(?:and|but|while|und|aber|et|mais|y|e|pero|mas|ma|và|nhưng|и|а|но)\b",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
 _ASIDE = re.compile(r",[^,;:.!?]{1,60},")
+CHARACTERS_A_WORD = 2  # in Chinese, Japanese and Korean, where what befell somebody mostly stands behind the number
 FARTHEST_WORDS = {True: 3, False: 7}  # in front of its number, behind it
 # In these languages a clause ends in its participle, however long it is: "19 Menschen sind am Samstag … gestorben".
 _BEFALLS = {"de": re.compile(r"\b(?:sind|ist|waren|war|seien|wurden?|werden|kamen?)\b", re.IGNORECASE)}
@@ -50,17 +53,25 @@ def fate_of(found: Sequence[Quantity], n: int, told: Sequence[Fate], text: str, 
         low, high = (end, quantity.start) if before else (quantity.end, start)
         whole = _QUOTED_NAME.sub(r" \1 ", text[low:high])
         gap = _ASIDE.sub(" ", whole)
-        distance = len(_WORD.findall(gap))
+        distance = _words(gap, language)
         apart = _CLAUSE_END.search(gap) or (gap == whole and any(low <= other < high for other in others))
-        if apart or (not before and _has_object(found, n, end, text)):
+        verb_last = language in east_asian.LANGUAGES
+        if apart or (not before and not verb_last and _has_object(found, n, end, text)):
             continue
         if distance <= FARTHEST_WORDS[before]:
-            near.append((distance, not before, start, end, name))
+            near.append((distance, before == verb_last, start, end, name))
         elif distance <= FARTHEST_PARTICIPLE and not before and _ends_clause(text, gap, start, end, language):
             near.append((distance, True, quantity.start, quantity.end, name))
     if near:
         return min(near)[2:]
     return _toll_of(quantity, others, told, text, language)
+
+
+def _words(gap: str, language: str) -> int:
+    """How many words, about, stand between a number and a fate."""
+    if language in east_asian.LANGUAGES:
+        return len("".join(gap.split())) // CHARACTERS_A_WORD
+    return len(_WORD.findall(gap))
 
 
 def _ends_clause(text: str, gap: str, start: int, end: int, language: str) -> bool:

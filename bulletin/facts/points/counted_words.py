@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from bulletin.text.east_asian import LANGUAGES, counter
 from bulletin.text.stemming import stem
 from bulletin.text.stopwords import stop_words
 from bulletin.text.units import COUNTED
+from bulletin.text.words import MARKS
 
 NOUN_WORDS = 3  # "lime trees" and "masked young men" are counted by their last words
 # Where a word has several syllables that stand apart, the first must do.
 _SYLLABIC = frozenset({"vi"})
-_NOUN = re.compile(r"(?:['’]s)?(?:\s|-)([^\W\d_]+)")
+_NOUN = re.compile(rf"(?:['’]s)?(?:\s|-)([^\W\d_](?:[^\W\d_]|[{MARKS}])*)")
 _BETWEEN = re.compile(
     r"(?:\s(?:more|new|young|old|others?|additional|further|of (?:the|his|her|its|their)|weiteren?|andere|der"
     r"|autres|des|otr[ao]s"
@@ -27,7 +29,13 @@ _BASE = re.compile(
 
 
 def counted_words(text: str, end: int, language: str) -> tuple[frozenset[str], int]:
-    """The stems of the words behind a number, up to the first without content, and where the last ends."""
+    """The stems of the words behind a number, up to the first without content, and where the last ends.
+
+    In Chinese, Japanese and Korean it is the counter.
+    """
+    if language in LANGUAGES:
+        found_counter, behind = counter(text, end, language)
+        return frozenset([found_counter] if found_counter else []), behind
     between = _BETWEEN.match(text, end)
     at = between.end() if between else end
     found: list[str] = []

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bulletin.text import east_asian
+
 # A number beside one of these counts those people, whatever else they are called ("12 dead", "killed 12 people",
 # "12 villagers died").
 FATES = {
@@ -22,6 +24,12 @@ FATES = {
         "it": "mort[oiae]|uccis\\w*|uccid\\w*|decedut\\w*|perso la vita",
         "vi": "chết|thiệt mạng|tử vong|tử nạn",
         "ru": "погиб\\w*|умер\\w*|убит\\w*",
+        "uk": "загин\\w*|помер\\w*|вбит\\w*",
+        "pl": "zginę\\w*|zabit\\w*|zmarł\\w*|nie żyje",
+        "ar": "و?(?:قتل\\w*|مقتل|قتيل\\w*|مصرع|لقي|لقوا|توفي\\w*|وفاة|استشهد\\w*|شهيد\\w*)",
+        "zh": "死亡|身亡|丧生|喪生|遇难|遇難|罹难|罹難|死|被杀|遇害|丧命",
+        "ja": "死亡|死者|亡くな|犠牲",
+        "ko": "숨[졌지진]|사망|목숨을 잃|희생",
     },
     "injured": {
         "en": "injur\\w*|wound\\w*|hurt",
@@ -32,6 +40,12 @@ FATES = {
         "it": "ferit\\w*|ferendo",
         "vi": "bị thương",
         "ru": "ранен\\w*|пострада\\w*",
+        "uk": "поранен\\w*|постражда\\w*",
+        "pl": "rann\\w*|ranion\\w*",
+        "ar": "و?(?:أصيب\\w*|اصيب\\w*|إصابة|اصابة|جرح\\w*|جريح\\w*|مصاب\\w*)",
+        "zh": "受伤|受傷|伤者|負傷|负伤|轻伤|重伤|輕傷|重傷",
+        "ja": "負傷|けが|怪我|重傷|軽傷|重軽傷",
+        "ko": "다[쳤친치]|부상",
     },
     "in hospital": {
         "en": "hospitali[sz]ed|(?:to|in) (?:a |the )?hospitals?",
@@ -52,6 +66,12 @@ FATES = {
         "it": "dispers[oiae]",
         "vi": "mất tích",
         "ru": "пропавш\\w*|пропал\\w*",
+        "uk": "зник\\w*",
+        "pl": "zaginę\\w*|zaginion\\w*",
+        "ar": "و?(?:فقدان|مفقود\\w*|المفقودين)",
+        "zh": "失踪|失蹤|下落不明",
+        "ja": "行方不明",
+        "ko": "실종",
     },
     "arrested": {
         "en": "arrest\\w*|detain\\w*|(?:in|into) (?:custody|handcuffs)"
@@ -63,6 +83,10 @@ FATES = {
         "it": "arrest\\w*|fermat\\w*",
         "vi": "bị bắt|bắt giữ",
         "ru": "задержан\\w*|арестован\\w*",
+        "ar": "و?(?:اعتقل\\w*|اعتقال|توقيف|أوقف\\w*)",
+        "zh": "被捕|逮捕|拘留|被拘|抓获|落网",
+        "ja": "逮捕|拘束",
+        "ko": "체포|구속|검거",
     },
     "evacuated": {
         "en": "evacuat\\w*|displac\\w*|fled|flee\\w*|(?:leave|left) their homes",
@@ -73,6 +97,10 @@ FATES = {
         "it": "evacuat\\w*|sfollat\\w*",
         "vi": "sơ tán",
         "ru": "эвакуир\\w*",
+        "ar": "و?(?:إجلاء|اجلاء|نزوح|نزح\\w*|تشريد)",
+        "zh": "疏散|撤离|撤離|转移",
+        "ja": "避難",
+        "ko": "대피",
     },
     "homeless": {
         "en": "homeless|los[et]\\w* their homes|without (?:a roof|shelter|homes)",
@@ -83,6 +111,9 @@ FATES = {
         "it": "senzatetto",
         "vi": "mất nhà cửa",
         "ru": "без крова",
+        "zh": "无家可归|無家可歸|流离失所",
+        "ja": "家を失",
+        "ko": "집을 잃",
     },
     "rescued": {
         "en": "rescued|saved|pulled (?:out )?alive",
@@ -93,6 +124,10 @@ FATES = {
         "it": "salvat\\w*|soccors\\w*",
         "vi": "được cứu",
         "ru": "спас(?:ен|ли)\\w*",
+        "ar": "و?(?:إنقاذ|أنقذ\\w*)",
+        "zh": "获救|獲救|救出",
+        "ja": "救助|救出",
+        "ko": "구조",
     },
     "dismissed": {
         "en": "(?:shed\\w*|ax(?:es?|ed|ing)|slash\\w*|eliminat\\w*|cut(?:s|ting)?)"
@@ -127,6 +162,8 @@ def fates(text: str, language: str) -> Iterator[tuple[int, int, str]]:
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     named = [f"(?P<{name.replace(' ', '_')}>{words[language]})" for name, words in FATES.items() if language in words]
+    if language in east_asian.LANGUAGES:
+        return re.compile("|".join(named))
     return re.compile(rf"(?<!\w)(?:{'|'.join(named)})(?!\w)" if named else r"$.", re.IGNORECASE)
 
 

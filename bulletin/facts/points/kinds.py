@@ -6,7 +6,9 @@ import re
 from typing import NamedTuple
 
 from bulletin.facts.points.measures import measure
+from bulletin.text.east_asian import LANGUAGES, or_more
 from bulletin.text.quantities import Quantity
+from bulletin.text.words import MARKS
 
 
 class Kind(NamedTuple):
@@ -49,7 +51,8 @@ _AGE_FURTHER = re.compile(
 )
 _NAME_IN_FRONT = re.compile(r"[A-ZÀ-Þ][\w’'.-]+,\s$")
 _AGE_BEHIND = re.compile(
-    r"[\s-](?:years?[ -]old|months?[ -]old|year-olds?)|-jährige\w*|\s(?:años|anos) de (?:edad|idade)|\stuổi|-летн\w+",
+    r"[\s-](?:years?[ -]old|months?[ -]old|year-olds?)|-jährige\w*|\s(?:años|anos) de (?:edad|idade)|\stuổi|-летн\w+"
+    r"|[岁歲歳才세]|\s?살",
     re.IGNORECASE,
 )
 _AFTER_AN_AGE = re.compile(r"\s?(?:[,;)]|$|\.(?:\s|$)|(?:to|and) \d)")
@@ -72,6 +75,15 @@ _MONEY_WORDS = re.compile(
     re.IGNORECASE,
 )
 _SAME_MONEY = {"pound": "£", "pounds": "£", "pounds sterling": "£", "sterling": "£"}
+_EAST_ASIAN_MONEY = re.compile(
+    r"\s?(?P<word>美元|美金|欧元|歐元|英镑|英鎊|日元|日圆|港元|人民币|人民元|元|圆|圓|円"
+    r"|ドル|ユーロ|ウォン|ポンド|원|달러|유로|엔|위안)"
+)
+_SAME_EAST_ASIAN_MONEY = {
+    "美元": "$", "美金": "$", "ドル": "$", "달러": "$", "欧元": "€", "歐元": "€", "ユーロ": "€", "유로": "€",
+    "英镑": "£", "英鎊": "£", "ポンド": "£", "日元": "¥", "日圆": "¥", "円": "¥", "엔": "¥", "人民币": "yuan",
+    "人民元": "yuan", "元": "yuan", "圆": "yuan", "圓": "yuan", "위안": "yuan", "ウォン": "₩", "원": "₩",
+}  # fmt: skip
 # Fewer pounds than this, and not in millions, are weighed unless something says otherwise.
 MANY_POUNDS = 2000.0
 _WEIGHED = re.compile(r"weigh|heav|\bounces?|\bkilo|\bkg\b", re.IGNORECASE)
@@ -97,7 +109,7 @@ def kind_of(quantity: Quantity, text: str, language: str) -> Kind | None:
         _magnitude(quantity, text)
         or _age(quantity, text)
         or _percent(quantity, text)
-        or _money(quantity, text)
+        or _money(quantity, text, language)
         or _measured(quantity, text, start, end)
     )
 
@@ -140,9 +152,11 @@ def _percent(quantity: Quantity, text: str) -> Kind | None:
     return Kind("points" if _POINTS.search(quantity.text) else "%", quantity.start, quantity.end)
 
 
-def _money(quantity: Quantity, text: str) -> Kind | None:
+def _money(quantity: Quantity, text: str, language: str) -> Kind | None:
     unit, end = quantity.unit, quantity.end
-    if not unit or unit.isalpha():
+    if language in LANGUAGES and (match := _EAST_ASIAN_MONEY.match(text, or_more(text, end))) is not None:
+        return Kind(f"money {_SAME_EAST_ASIAN_MONEY.get(match['word'], match['word'])}", quantity.start, match.end())
+    if not unit or all(sign.isalpha() or sign in MARKS for sign in unit):
         match = _MONEY_WORDS.match(text, quantity.end)
         if match is None:
             return None

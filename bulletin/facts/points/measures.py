@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from bulletin.text.east_asian import or_more
+
 
 class Measure(NamedTuple):
     """A unit that ends at `end`: `factor` of the base unit of its `kind`, plus `offset` for degrees Fahrenheit."""
@@ -96,9 +98,53 @@ def measure(text: str, end: int) -> Measure | None:
         return Measure("Celsius", 5 / 9, match.end(), -32.0)
     match = _pattern().match(text, end)
     if match is None:
-        return None
+        return _east_asian(text, end)
     kind, factor = _units()[int(str(match.lastgroup)[1:])]
     return Measure(kind, factor, match.end())
+
+
+# What Chinese, Japanese and Korean write right behind a number, with no space behind it.
+_EAST_ASIAN: dict[str, tuple[tuple[str, float], ...]] = {
+    "area": (
+        ("平方公里|平方千米|平方キロ(?:メートル)?|제곱킬로미터", 1e6),
+        ("平方米|平方公尺|平方メートル|제곱미터", 1),
+        ("公顷|公頃|ヘクタール|헥타르", 1e4),
+    ),
+    "length": (
+        ("公里|千米|キロメートル|キロ(?!グラム)|킬로미터|㎞", 1000),
+        ("厘米|公分|センチ(?:メートル)?|㎝|센티미터", 0.01),
+        ("英里|マイル", 1609.34),
+        ("米(?!国|國)|公尺|メートル|미터", 1),
+    ),
+    "mass": (("公斤|千克|キログラム|킬로그램|㎏", 1), ("吨|噸|トン|톤", 1000), ("グラム|그램", 0.001)),
+    "duration": (
+        ("秒间|秒間|초간", 1),
+        ("分钟|分鐘|分間|분간", 60),
+        ("[个個]?(?:小时|小時)|時間|시간", 3600),
+        ("天|日間|일간", 86_400),
+        ("[个個]?(?:周(?![一二三四五六日])|週|星期)|週間|주간", 604_800),
+        ("[个個]月|[かカヶ]月|개월", 2_629_800),
+        ("年間|年(?![级級代度底初末中生])|년(?!대|도)", 31_557_600),
+    ),
+    "Celsius": (("摄氏度|攝氏度|℃", 1),),
+    "degrees": (("度(?![假过過])", 1),),
+}
+
+
+def _east_asian(text: str, end: int) -> Measure | None:
+    match = _east_asian_pattern().match(text, or_more(text, end))
+    if match is None:
+        return None
+    kind, factor = [(kind, factor) for kind, units in _EAST_ASIAN.items() for _, factor in units][
+        int(str(match.lastgroup)[1:])
+    ]
+    return Measure(kind, factor, match.end())
+
+
+@cache
+def _east_asian_pattern() -> re.Pattern[str]:
+    spellings = [spelling for units in _EAST_ASIAN.values() for spelling, _ in units]
+    return re.compile(rf"\s?(?:{'|'.join(f'(?P<u{n}>{spelling})' for n, spelling in enumerate(spellings))})")
 
 
 @cache

@@ -30,10 +30,15 @@ _TOTAL = re.compile(
     r"|\bto\s$|\bat\s$|\btotal(?:s|led|ling)?(?: of)?\s$",
     re.IGNORECASE,
 )
+# The same in front of a number in scripts that `cues` has no words of: "其中12人", "另有12人".
+_OTHER_SCRIPTS = re.compile(
+    r"(?:(?P<part>其中|包括|うち|(?:그|이) ?중|بينهم|بينهن|منهم|من بينهم)|(?P<more>另有|另外|又有|さらに|추가로)"
+    r"|(?P<earlier>[从從由]|此前的?|先前的?))(?:[有约約])?\s?$"
+)
 # In front of a number that is compared with another of its kind: "3 percent, from 4 percent in June".
 _COMPARED = re.compile(
     r"(?:\b(?:from|after|than|von|nach|als|de|après|desde|tras|após|da|dopo|từ|с|после)|"
-    r"\b(?:from|von|de|desde|da|từ|с) (?:about|some|around|etwa|cerca de|environ|circa|khoảng|около))\s$",
+    r"\b(?:from|von|de|desde|da|từ|с) (?:about|some|around|etwa|cerca de|environ|circa|khoảng|около))\s$|比$",
     re.IGNORECASE,
 )
 
@@ -51,6 +56,8 @@ def role_of(quantity: Quantity, text: str, language: str) -> Role:
     """The role of a number by the words beside it."""
     if is_among(text, quantity.start, language) or is_of_them(text, quantity.end, language):
         return "part"
+    if (other := _OTHER_SCRIPTS.search(_head(text, quantity.start))) is not None:
+        return "part" if other["part"] else "earlier" if other["earlier"] else "more"
     if _FIRST_SO_MANY.search(_head(text, quantity.start)) or _SO_MANY_FIRST.match(text, quantity.end):
         return "part"
     if cue_in_front("earlier", text, quantity.start, language) is not None or _FORMER.search(

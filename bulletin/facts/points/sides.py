@@ -11,13 +11,16 @@ from typing import Protocol, TypeVar
 
 from bulletin.facts.same.signals import PREFIX
 from bulletin.text.names import names
-from bulletin.text.words import rarity, stem, stop_words
+from bulletin.text.segmenters import SEGMENTED, placed
+from bulletin.text.words import MARKS, rarity, stem, stop_words
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*")
 WINDOW_WORDS = 8  # with content: about a clause on either side
 LEAST_LEAD = 0.08  # of closeness, for one of several numbers to be the other's counterpart
 CLAUSE_STEPS = 2  # so many words further away is what stands beyond a comma
-_BREAK = re.compile(r"[,;:()\"“”«»–—]|\b(?:while|although|und|obwohl|mais|pero|mas|ma|но)\b", re.IGNORECASE)
+_BREAK = re.compile(
+    r"[,;:()\"“”«»–—，、；：（）،؛]|\b(?:while|although|und|obwohl|mais|pero|mas|ma|но)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +49,22 @@ class Side:
 @lru_cache(maxsize=20_000)
 def side(text: str, language: str) -> Side:
     """The sentence as a side."""
-    words = tuple(_word(match, language) for match in _WORD.finditer(text))
+    words = tuple(_words(text, language))
     content = frozenset(word.stem for word in words if word.weight)
     beginnings = frozenset(key[:PREFIX] for key in content if len(key) >= PREFIX)
     return Side(text, language, names(text, language), words, content, beginnings)
 
 
-def _word(match: re.Match[str], language: str) -> Word:
-    text = match[0].lower()
-    idle = len(text) < 2 or text[0].isdigit() or text in stop_words(language)
-    return Word(text, *match.span(), stem(text, language), 0.0 if idle else rarity(text, language))
+def _words(text: str, language: str) -> Iterator[Word]:
+    if language in SEGMENTED:
+        for start, end, word in placed(text, language):
+            idle = word[0].isnumeric() or word in stop_words(language)
+            yield Word(word, start, end, word, 0.0 if idle else rarity(word, language))
+        return
+    for match in _WORD.finditer(text):
+        word = match[0].lower()
+        idle = len(word) < 2 or word[0].isdigit() or word in stop_words(language)
+        yield Word(word, *match.span(), stem(word, language), 0.0 if idle else rarity(word, language))
 
 
 @lru_cache(maxsize=50_000)

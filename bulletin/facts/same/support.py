@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from bulletin.facts.same.figures import differ_in_figures
 from bulletin.facts.same.signals import Profile, profile
 from bulletin.model import Sentence
 
@@ -15,9 +16,17 @@ LEAST_BORNE_OUT = 0.4
 
 
 def loose(wording: Sentence, mentions: Sequence[Sentence], language: str) -> tuple[Sentence, ...]:
-    """The mentions that bear out too little of the wording, in order."""
+    """The mentions that bear out too little of the wording or have another figure in its place, in order."""
     printed = profile(wording.text, language)
-    return tuple(m for m in mentions if m != wording and _covered(printed, profile(m.text, language)) < LEAST_BORNE_OUT)
+    return tuple(
+        m
+        for m in mentions
+        if m != wording
+        and (
+            _covered(printed, profile(m.text, language)) < LEAST_BORNE_OUT
+            or differ_in_figures(wording.text, m.text, language)
+        )
+    )
 
 
 def _covered(wording: Profile, mention: Profile) -> float:
