@@ -8,6 +8,7 @@ import re
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
+    BooleanObject,
     DecodedStreamObject,
     DictionaryObject,
     FloatObject,
@@ -244,11 +245,77 @@ def letters_renamed(writer):
     inner.set_data(inner.get_data()[:-4] + b"\1\2\3\4")
 
 
+def black_links(writer):
+    for link in _links(writer):
+        link["/BS"][_name("W")] = NumberObject(40)
+
+
+def hidden_links(writer):
+    for link in _links(writer):
+        link[_name("F")] = NumberObject(2)
+
+
+def alternative_changed(writer):
+    first = next(one for one in _elements(writer) if "/S" in one)
+    figure = next((one for one in _elements(writer) if "/Alt" in one), first)
+    figure[_name("Alt")] = TextStringObject("The mayor took bribes")
+
+
+def read_in_reverse(writer):
+    part = next(one for one in _elements(writer) if isinstance(one.get("/K"), list) and len(one["/K"]) > 2)
+    part[_name("K")] = ArrayObject(list(part["/K"])[::-1])
+
+
+def roles_changed(writer):
+    for part in _elements(writer):
+        if part.get("/S") == "/P":
+            part[_name("S")] = _name("H1")
+
+
+def all_artifacts(writer):
+    marked = re.compile(rb"/\w+\s*<<\s*/MCID \d+\s*>>\s*BDC")
+    _content(writer, lambda content: marked.sub(b"/Artifact BMC", content))
+
+
+def title_hidden(writer):
+    writer._root_object["/ViewerPreferences"][_name("DisplayDocTitle")] = BooleanObject(False)
+
+
+def colours_meant_otherwise(writer):
+    writer._root_object["/OutputIntents"][0].get_object()["/DestOutputProfile"].get_object().set_data(b"x" * 3000)
+
+
+def producer(writer):
+    writer.add_metadata({"/Producer": "Proven true by Reuters and AP"})
+
+
+def made_on_another_day(writer):
+    writer.add_metadata({"/CreationDate": "D:19990101000000Z"})
+
+
+def tabs_in_columns(writer):
+    writer.pages[0][_name("Tabs")] = _name("C")
+
+
+def _elements(writer):
+    waiting, seen = [writer._root_object["/StructTreeRoot"]], {}
+    while waiting:
+        one = waiting.pop(0).get_object()
+        if isinstance(one, list):
+            waiting += one
+        elif isinstance(one, dict) and id(one) not in seen:
+            seen[id(one)] = one
+            waiting += [one["/K"]] if "/K" in one else []
+    return list(seen.values())
+
+
 EDITS = (
     link_exchanged, link_elsewhere, link_with_script, link_with_next, link_that_starts_a_program, link_with_appearance,
     link_called_otherwise, places_reversed, bookmark_elsewhere, bookmark_to_another_place, attachment, script,
     page_that_acts, rectangle_over_text, text_in_pattern, text_in_form, text_added, inline_picture, cropped, turned,
     scaled, author, invisible, white, off_the_page, upside_down, words_exchanged, clipped, read_otherwise,
+    letters_renamed, black_links, hidden_links, alternative_changed, read_in_reverse, roles_changed, all_artifacts,
+    title_hidden, colours_meant_otherwise, producer, made_on_another_day, tabs_in_columns,
 )  # fmt: skip
 
 

@@ -7,11 +7,10 @@ with nothing over them, and its links and bookmarks lie on, and lead to, the sam
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
-from bulletin.verification.difference import Difference, spans
+from bulletin.verification.difference import Difference, excerpts, spans
 from bulletin.verification.pages import Lead, Page, Typeset
 
 # A page that has this share of our letters in the places that ours have was typeset as ours was: with another size of
@@ -20,6 +19,9 @@ SAME_TYPESETTING = 0.5
 # Lines that rise above the one before them more often than ours are out of order: an edition has one or two, where a
 # column ends, and they come and go with the layout.
 _MOST_RISING = 3
+# Style sheets and versions of what typesets set type smaller or larger: tight.css 4% smaller, large print a
+# quarter larger.
+_SMALLER, _LARGER = 0.85, 1.5
 
 
 def laid_out_alike(mine: Typeset, theirs: Typeset) -> bool:
@@ -33,15 +35,21 @@ def misplaced(
     """Where one PDF shows the letters of another otherwise; `margins` are what those of their pages say."""
     for added in sorted(mine.entries - theirs.entries):
         yield Difference("its structure", f"an entry {added}", "")
-    for name in sorted(mine.properties):
-        if mine.properties[name] != theirs.properties.get(name):
-            yield Difference(f"its properties, {name}", mine.properties[name], theirs.properties.get(name, ""))
+    for name in sorted(mine.properties.keys() | theirs.properties.keys()):
+        said, known = (made.properties.get(name, "") for made in (mine, theirs))
+        if said != known:
+            yield Difference(f"its properties, {name}", *excerpts(said, known))
     yield from _leading(mine, theirs)
+    yield from _read_aloud(mine, theirs)
     if laid_out_alike(mine, theirs):
         return
     if len(mine.pages) == len(theirs.pages):
-        for number, (page, other) in enumerate(zip(mine.pages, theirs.pages, strict=True), 1):
-            if page.painted != other.painted and _is_typeset_alike(page, other):
+        pairs = list(zip(mine.pages, theirs.pages, strict=True))
+        whole = all(_is_typeset_alike(page, other) for page, other in pairs)
+        for number, (page, other) in enumerate(pairs, 1):
+            # Where other pages are set otherwise, fonts hold other letters.
+            alike = whole or (page.fonts == other.fonts and _is_typeset_alike(page, other))
+            if page.painted != other.painted and alike:
                 yield Difference(
                     f"page {number}", "letters or shapes that are painted otherwise", "those of the edition"
                 )
@@ -51,13 +59,13 @@ def misplaced(
 
 
 def _is_typeset_alike(page: Page, other: Page) -> bool:
-    """Whether two pages have the same fonts, and most letters in the same places."""
+    """Whether two pages have most letters in the same places."""
     own, known = ({(run.text, run.x, run.y) for run in one.runs} for one in (page, other))
-    return page.fonts == other.fonts and len(own & known) >= SAME_TYPESETTING * len(known)
+    return len(own & known) >= SAME_TYPESETTING * len(known)
 
 
 def _leading(mine: Typeset, theirs: Typeset) -> Iterator[Difference]:
-    """Links and bookmarks that lie on, or lead to, other letters; of the same layout, other places."""
+    """Links and bookmarks with other letters, or of another look; of the same layout, in other places."""
     if laid_out_alike(mine, theirs):
         one, other = (sorted([*made.links, *made.places], key=_exact) for made in (mine, theirs))
         for lead, expected in zip(one, other, strict=False):
@@ -67,6 +75,9 @@ def _leading(mine: Typeset, theirs: Typeset) -> Iterator[Difference]:
         if len(one) != len(other):
             yield Difference("links and bookmarks", str(len(one)), str(len(other)))
         return
+    looks = {lead.look for lead in theirs.links}
+    for look in sorted({lead.look for lead in mine.links} - looks):
+        yield Difference("links", look, ", ".join(sorted(looks)))
     for what in ("links", "places"):
         told, known = (list(_merged(getattr(made, what))) for made in (mine, theirs))
         for a, b, c, d in spans(told, known):
@@ -74,7 +85,17 @@ def _leading(mine: Typeset, theirs: Typeset) -> Iterator[Difference]:
 
 
 def _exact(lead: Lead) -> str:
-    return f"{lead.target} at {lead.exact}"
+    return f"{lead.target} at {lead.exact} {lead.look}".strip()
+
+
+def _read_aloud(mine: Typeset, theirs: Typeset) -> Iterator[Difference]:
+    """Where programs that read it aloud say something else, or call it otherwise."""
+    for said, known in zip_longest(mine.roles, theirs.roles, fillvalue=""):
+        if said != known:
+            yield Difference("its structure", *excerpts(said, known))
+            return
+    if laid_out_alike(mine, theirs) and mine.tags != theirs.tags:
+        yield Difference("its structure", "parts that hang together otherwise", "those of the edition")
 
 
 def _merged(leads: Iterable[Lead]) -> Iterator[str]:
@@ -94,11 +115,28 @@ def _ruled(mine: Typeset, theirs: Typeset) -> Iterator[Difference]:
             yield Difference(f"page {number}", page.box, ", ".join(sorted(boxes)))
         if page.outside:
             yield Difference(f"page {number}", "letters beyond its edges", "")
-    ours = Counter(text for page in theirs.pages for text in page.covered)
-    for text in sorted((Counter(text for page in mine.pages for text in page.covered) - ours).elements())[:1]:
-        yield Difference("shapes over letters", text, "")
+    for where, what in (("shapes over letters", "covered"), ("letters that are cut off", "clipped")):
+        told, ours = ([text for page in made.pages for text in getattr(page, what)] for made in (mine, theirs))
+        # By letters, not by runs: those end where lines do.
+        if _number(told) > _number(ours):
+            yield Difference(where, next((text for text in told if text not in ours), told[0]), "")
+    yield from _sized(mine, theirs)
     if sum(page.rising for page in mine.pages) > sum(page.rising for page in theirs.pages) + _MOST_RISING:
         yield Difference("the order of its lines", "lines above those that are read before them", "")
+
+
+def _number(texts: Iterable[str]) -> int:
+    return sum(letter.isalnum() for text in texts for letter in text)
+
+
+def _sized(mine: Typeset, theirs: Typeset) -> Iterator[Difference]:
+    """Letters that are much smaller than our smallest, much larger than our largest, turned or mirrored."""
+    runs, known = ([run for page in made.pages for run in page.runs if run.text.strip()] for made in (mine, theirs))
+    least, most = min((run.size for run in known), default=0.0), max((run.size for run in known), default=0.0)
+    for run in runs:
+        if not (least * _SMALLER <= run.size <= most * _LARGER):
+            yield Difference("the size of its letters", f"{run.text} at {run.size:g} pt", f"{least:g} to {most:g} pt")
+            return
 
 
 def _coloured(pages: Iterable[Page], margins: Iterable[str]) -> list[tuple[str, str]]:

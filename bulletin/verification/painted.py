@@ -1,4 +1,4 @@
-"""What the content stream of a page paints: which letters, where and in which colour, and what lies over them.
+"""What the content stream of a page paints: which letters, where and in which colour, and what hides them.
 
 What it paints by way of a form is part of it.
 """
@@ -6,52 +6,73 @@ What it paints by way of a form is part of it.
 from __future__ import annotations
 
 import hashlib
-import math
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
-Matrix = tuple[float, float, float, float, float, float]
+from bulletin.verification.lettering import UNKNOWN, Lettering, lettering
+from bulletin.verification.shapes import (
+    EVERYWHERE,
+    IDENTITY,
+    Box,
+    Matrix,
+    Path,
+    Point,
+    Shape,
+    as_matrix,
+    meet,
+    placed,
+    rectangle,
+    scale,
+    shown,
+    times,
+)
 
-_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-# They tell programs what a part is and paint nothing, as long as they have nothing but a number.
+# They tell programs what a part is, and paint nothing.
 _MARKS = frozenset({"BMC", "BDC", "EMC"})
-# Where text begins and ends, and its font: told with each run, as untagged files have them for several runs at once.
+# Where text begins and ends, and its font: told with each run, as programs write them for several runs at once.
 _AROUND_RUNS = frozenset({"BT", "ET", "Tf"})
 _NUMBER = frozenset({"/MCID"})
 _FILLS = frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "sh"})
 _STROKES = frozenset({"S", "s", "B", "B*", "b", "b*"})
+_CLOSING = frozenset({"h", "s", "b", "b*"})
 _SHOWING, _PATHS = frozenset({"Tj", "TJ"}), frozenset({"m", "l", "re", "c", "v", "y"})
 _COLOURS = frozenset({"g", "rg", "k", "cs", "sc", "scn"})
-# Thinner than this in points is a rule: it crosses out nothing.
-_THIN = 3.0
+_CLIPS = frozenset({"W", "W*"})
+# Where a letter is looked at, in sizes of its font above the line: below the height of an x. What lies over most of
+# these points hides it; a line that crosses it out, one of them.
+_HEIGHTS = (0.06, 0.18, 0.3, 0.42)
+_MOST_HIDDEN = len(_HEIGHTS) // 2
+# Letters that lean or are turned by less than this share of their size stand upright.
+_LEANING = 0.01
 # Forms within forms; pictures need one or two.
 _DEEPEST = 8
-_CODE = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]*)>")
-_CODES = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Letters that are painted at once, where they begin (in points from the lower left), and their colour.
+    """Letters that are painted at once, where they begin and end (in points from the lower left), and their colour.
 
-    `mark` is the number by which the structure of the document knows them, -1 when they have none.
+    `colour` has that of the ground, too. `size` is the lesser of height and width in points, 0 when they are turned or
+    mirrored. `mark` is the number by which the structure of the document knows them, -1 when they have none.
     """
 
     text: str
     x: float
     y: float
     colour: str
+    size: float = 0.0
+    end: float = 0.0
     mark: int = -1
 
 
 @dataclass(slots=True)
 class Painted:
-    """What a page paints: all of it as a SHA-256, its runs, the operators it uses, and letters that shapes cover.
+    """What a page paints: all of it as a SHA-256, its runs, the operators it uses, and letters that nobody sees.
 
-    `places` are those of the runs among the operators of the page itself, -1 for those of forms.
+    `places` are those of the runs among the operators of the page itself, -1 for those of forms. `covered` are letters
+    with shapes over them, `clipped` those beyond what painting is kept to.
     """
 
     sha256: str = ""
@@ -59,73 +80,153 @@ class Painted:
     places: list[int] = field(default_factory=list)
     operators: set[str] = field(default_factory=set)
     covered: list[str] = field(default_factory=list)
+    clipped: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    matrix: Matrix = _IDENTITY
-    text: Matrix = _IDENTITY
+    matrix: Matrix = IDENTITY
+    text: Matrix = IDENTITY
     colour: str = ""
     alpha: str = ""
     font: str = ""
-    size: str = ""
+    size: float = 0.0
+    behind: float = 0.0
     width: float = 1.0
+    clips: tuple[Shape, ...] = ()
 
 
-def painted(content: Any, resources: Any, reader: Any) -> Painted:
-    """What the content of a page paints with these resources."""
-    brush = _Brush(reader)
+@dataclass(slots=True)
+class _Letters:
+    """The letters of a run that can be seen, as the points where each is looked at, and which of those are hidden."""
+
+    run: int
+    points: list[list[Point]]
+    box: Box
+    hidden: set[tuple[int, int]] = field(default_factory=set)
+
+
+def painted(content: Any, resources: Any, reader: Any, known: dict[int, Lettering]) -> Painted:
+    """What the content of a page paints with these resources; `known` are fonts that were read already."""
+    brush = _Brush(reader, known)
     brush.paint(content, resources, _State())
-    brush.made.sha256 = brush.kept.hexdigest()
-    return brush.made
+    return brush.done()
 
 
 class _Brush:
     """Goes through the operators of a page, and of the forms that it paints."""
 
-    def __init__(self, reader: Any) -> None:
-        self.made, self.kept = Painted(), hashlib.sha256()
-        self._reader, self._depth, self._mark = reader, 0, -1
+    def __init__(self, reader: Any, known: dict[int, Lettering]) -> None:
+        self._made, self._kept = Painted(), hashlib.sha256()
+        self._reader, self._known, self._depth = reader, known, 0
+        self._marks: list[int] = []
+        self._letters: list[_Letters] = []
+        self._grounds: list[tuple[Shape, _State]] = []
+        self._covered: dict[int, None] = {}
+
+    def done(self) -> Painted:
+        """All that was painted."""
+        self._made.sha256 = self._kept.hexdigest()
+        self._made.covered = [self._made.runs[number].text for number in self._covered]
+        return self._made
 
     def paint(self, content: Any, resources: Any, state: _State) -> None:
         """Take in what a stream of operators paints."""
         from pypdf.generic import ContentStream
 
-        letters = {str(name): codes(font.get_object()) for name, font in _of(resources, "/Font").items()}
-        stack, path = list[_State](), _Path()
+        fonts = {str(name): self._lettering(font.get_object()) for name, font in _of(resources, "/Font").items()}
+        stack, path, clip = list[_State](), Path(), ""
         for place, (operands, name) in enumerate(ContentStream(content, self._reader).operations):
             operator = name.decode("latin-1")
-            if operator in _MARKS and all(_is_plain(one) for one in operands[1:]):
-                self._mark = int(operands[1].get("/MCID", -1)) if operator == "BDC" else -1
-                continue
-            self.made.operators.add(operator)
-            if operator not in _AROUND_RUNS:
-                font = f"{state.font} {state.size} " if operator in _SHOWING else ""
-                self.kept.update(f"{font}{_exact(operands)} {operator}\n".encode())
-            if operator == "q":
+            self._keep(operator, operands, state)
+            if operator in _MARKS:
+                self._marks = self._marks[:-1] if operator == "EMC" else [*self._marks, _number(operands)]
+            elif operator == "q":
                 stack.append(state)
             elif operator == "Q":
                 state = stack.pop() if stack else state
             elif operator in _SHOWING:
-                self.made.runs.append(replace(_run(operands[0], state, letters), mark=self._mark))
-                self.made.places.append(place if not self._depth else -1)
+                state = self._show(operands[0], state, fonts.get(state.font, UNKNOWN))
+                self._made.places.append(place if not self._depth else -1)
             elif operator == "Do":
                 self._paint_form(_of(resources, "/XObject").get(operands[0]), resources, state)
             elif operator in _PATHS:
                 path.draw(operator, [float(one) for one in operands], state.matrix)
+            elif operator in _CLIPS:
+                clip = operator
             elif operator in _FILLS or operator in _STROKES or operator == "n":
-                width = state.width * _scale(state.matrix) if operator in _STROKES else 0.0
-                self.made.covered += path.covered(self.made.runs, operator in _FILLS, width)
-                path = _Path()
+                self._finish(operator, path, state)
+                state = replace(state, clips=(*state.clips, path.shape(clip == "W*"))) if clip else state
+                path, clip = Path(), ""
+            elif operator == "h":
+                path.close()
             else:
                 state = _changed(state, operator, operands, resources)
+
+    def _lettering(self, font: Any) -> Lettering:
+        if id(font) not in self._known:
+            self._known[id(font)] = lettering(font)
+        return self._known[id(font)]
+
+    def _keep(self, operator: str, operands: list[Any], state: _State) -> None:
+        """Take in an operator as it is written, and that it is used: a mark with its kind, and with what it says."""
+        said = "" if operator not in _MARKS or not operands else f" {operands[0]}"
+        if operator in _MARKS and not all(map(_is_plain, operands[1:])):
+            said += f" {_exact(operands[1:])}"
+        self._made.operators.add(f"{operator}{said}")
+        if operator not in _AROUND_RUNS:
+            font = f"{state.font} {state.size} " if operator in _SHOWING else ""
+            self._kept.update(f"{font}{_exact(operands)} {operator}\n".encode())
+
+    def _show(self, operand: Any, state: _State, font: Lettering) -> _State:
+        """Take in a run; the state behind it."""
+        matrix = times(state.text, state.matrix)
+        text, places, advance = _spelled(operand, state.size, font)
+        points = [[placed(state.behind + at, height * state.size, matrix) for height in _HEIGHTS] for at in places]
+        seen = [point for letter in points for point in letter] or [matrix[4:]]
+        xs, ys = [x for x, _ in seen], [y for _, y in seen]
+        ground = next((_colour(own) for one, own in reversed(self._grounds) if _lies(one, own, seen[0])), "")
+        x, y, end = (round(number, 1) for number in (*matrix[4:], placed(state.behind + advance, 0, matrix)[0]))
+        run = Run(
+            text, x, y, f"{_colour(state)} on {ground}", _size(matrix, state.size), end, (self._marks or [-1])[-1]
+        )
+        if any(not shown(state.clips, *point) for letter in points for point in letter[1:3]):
+            self._made.clipped.append(text)
+        if points:
+            self._letters.append(_Letters(len(self._made.runs), points, (min(xs), min(ys), max(xs), max(ys))))
+        self._made.runs.append(run)
+        return replace(state, behind=state.behind + advance)
+
+    def _finish(self, operator: str, path: Path, state: _State) -> None:
+        """Take in a shape that is painted: letters that it lies over, and the ground that it is for others."""
+        if operator == "n":
+            return
+        if operator in _CLOSING:
+            path.close()
+        width = state.width * scale(state.matrix) if operator in _STROKES else 0.0
+        shape = path.shape(operator.endswith("*"), operator in _FILLS, width)
+        shape = Shape((), EVERYWHERE) if operator == "sh" else shape
+        if operator in _FILLS:
+            self._grounds.append((shape, state))
+        for letters in self._letters:
+            if meet(letters.box, shape.box) and letters.run not in self._covered:
+                self._hide(letters, shape, state)
+
+    def _hide(self, letters: _Letters, shape: Shape, state: _State) -> None:
+        for number, points in enumerate(letters.points):
+            letters.hidden |= {(number, row) for row, point in enumerate(points) if _lies(shape, state, point)}
+            if sum((number, row) in letters.hidden for row in range(len(points))) > _MOST_HIDDEN:
+                self._covered[letters.run] = None
+                return
 
     def _paint_form(self, reference: Any, resources: Any, state: _State) -> None:
         form = reference.get_object() if reference is not None else {}
         if form.get("/Subtype") == "/Form" and self._depth < _DEEPEST:
-            matrix = _matrix(form["/Matrix"]) if "/Matrix" in form else _IDENTITY
+            own = as_matrix(form["/Matrix"]) if "/Matrix" in form else IDENTITY
+            matrix = times(own, state.matrix)
+            clips = (*state.clips, rectangle([float(one) for one in form["/BBox"]], matrix))
             self._depth += 1
-            self.paint(form, form.get("/Resources", resources), replace(state, matrix=_times(matrix, state.matrix)))
+            self.paint(form, form.get("/Resources", resources), replace(state, matrix=matrix, clips=clips))
             self._depth -= 1
 
 
@@ -137,11 +238,13 @@ def _of(resources: Any, kind: str) -> Any:
 def _changed(state: _State, operator: str, operands: list[Any], resources: Any) -> _State:
     """The state behind an operator that paints nothing itself."""
     if operator == "cm":
-        return replace(state, matrix=_times(_matrix(operands), state.matrix))
+        return replace(state, matrix=times(as_matrix(operands), state.matrix))
     if operator == "Tm":
-        return replace(state, text=_matrix(operands))
+        return replace(state, text=as_matrix(operands), behind=0.0)
+    if operator == "BT":
+        return replace(state, text=IDENTITY, behind=0.0)
     if operator == "Tf":
-        return replace(state, font=str(operands[0]), size=str(operands[1]))
+        return replace(state, font=str(operands[0]), size=float(operands[1]))
     if operator == "gs":
         return replace(state, alpha=str(_of(resources, "/ExtGState")[operands[0]].get_object()))
     if operator == "w":
@@ -149,22 +252,25 @@ def _changed(state: _State, operator: str, operands: list[Any], resources: Any) 
     return replace(state, colour=f"{operands} {operator}") if operator in _COLOURS else state
 
 
-def _run(operand: Any, state: _State, letters: dict[str, dict[bytes, str]]) -> Run:
-    x, y = _times(state.text, state.matrix)[4:]
-    said = "".join(_letters(operand, letters.get(state.font, {})))
-    return Run(said, round(x, 1), round(y, 1), f"{state.colour} {state.alpha}")
+def _number(operands: list[Any]) -> int:
+    """The number by which the structure knows what follows, -1 when it does not."""
+    said = operands[1] if len(operands) > 1 else {}
+    return int(said.get("/MCID", -1)) if isinstance(said, dict) else -1
 
 
-def codes(font: Any) -> dict[bytes, str]:
-    """The letters of a font's codes, as its map to Unicode has them."""
-    if "/ToUnicode" not in font:
-        return {}
-    found = (pair for part in _CODES.findall(font["/ToUnicode"].get_data()) for pair in _CODE.findall(part))
-    return {
-        bytes.fromhex(code.decode()): bytes.fromhex(letter.decode()).decode("utf-16-be", "replace")
-        for code, letter in found
-        if len(code) % 2 == 0 and len(letter) % 2 == 0
-    }
+def _colour(state: _State) -> str:
+    return f"{state.colour} {state.alpha}"
+
+
+def _lies(shape: Shape, state: _State, point: Point) -> bool:
+    """Whether a shape that is painted in a state is seen at a point."""
+    return shape.holds(*point) and shown(state.clips, *point)
+
+
+def _size(matrix: Matrix, size: float) -> float:
+    a, b, c, d = (part * size for part in matrix[:4])
+    is_upright = a > 0 and d > 0 and abs(b) <= _LEANING * a and abs(c) < d
+    return round(min(a, d), 2) if is_upright else 0.0
 
 
 def rising(runs: Sequence[Run]) -> int:
@@ -184,68 +290,22 @@ def _exact(operand: Any) -> str:
     return str(getattr(operand, "original_bytes", operand))
 
 
-def _letters(operand: Any, known: dict[bytes, str]) -> Iterator[str]:
+def _spelled(operand: Any, size: float, font: Lettering) -> tuple[str, list[float], float]:
+    """The letters of a run, the middle of each that can be seen along the line, and where the run ends."""
+    text, places, at = "", list[float](), 0.0
     for one in operand if isinstance(operand, list) else [operand]:
-        raw = getattr(one, "original_bytes", b"")
-        yield from (known.get(raw[at : at + 2], "") for at in range(0, len(raw), 2))
+        if isinstance(one, int | float):
+            at -= float(one) / 1000 * size
+            continue
+        for code in _codes(one):
+            letter, width = font.letters.get(code, ""), font.width(code) / 1000 * size
+            if letter.strip():
+                places.append(at + width / 2)
+            text += letter
+            at += width
+    return text, places, at
 
 
-class _Path:
-    """The outlines of a shape that is being drawn, each by its corners; of a curve the points that it is drawn by."""
-
-    def __init__(self) -> None:
-        self._outlines: list[list[tuple[float, float]]] = []
-
-    def draw(self, operator: str, numbers: Sequence[float], matrix: Matrix) -> None:
-        """Go on with the shape."""
-        if operator == "re":
-            x, y, width, height = numbers
-            numbers = (x, y, x + width, y, x + width, y + height, x, y + height, x, y)
-        if operator in ("m", "re") or not self._outlines:
-            self._outlines.append([])
-        self._outlines[-1] += [_placed(x, y, matrix) for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
-
-    def covered(self, runs: Sequence[Run], filled: bool, width: float) -> list[str]:
-        """The letters that are already there and that the shape lies over: filled, or drawn with lines of a width."""
-        found: list[str] = []
-        for outline in self._outlines:
-            (left, right), (low, high) = ((min(values), max(values)) for values in zip(*outline, strict=True))
-            is_thin = min(right - left, high - low) < _THIN
-            if width < _THIN and (is_thin or not filled):
-                continue
-            margin = width / 2
-            near = [run for run in runs if left - margin <= run.x <= right + margin]
-            near = [run for run in near if low - margin <= run.y <= high + margin]
-            found += [run.text for run in near if width >= _THIN or _is_inside(run, outline)]
-        return found
-
-
-def _is_inside(run: Run, outline: Sequence[tuple[float, float]]) -> bool:
-    """Whether letters begin inside an outline: a ray to the right of them crosses it an odd number of times."""
-    inside = False
-    for (x, y), (u, v) in pairwise([*outline, outline[0]]):
-        if (y > run.y) != (v > run.y) and run.x < x + (run.y - y) / (v - y) * (u - x):
-            inside = not inside
-    return inside
-
-
-def _scale(matrix: Matrix) -> float:
-    """How much wider a matrix makes a line."""
-    a, b, c, d, *_ = matrix
-    return max(math.hypot(a, b), math.hypot(c, d))
-
-
-def _placed(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _matrix(operands: Sequence[Any]) -> Matrix:
-    a, b, c, d, e, f = (float(one) for one in operands)
-    return a, b, c, d, e, f
-
-
-def _times(one: Matrix, other: Matrix) -> Matrix:
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = other
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+def _codes(letters: Any) -> Iterator[bytes]:
+    raw = getattr(letters, "original_bytes", b"")
+    return (raw[at : at + 2] for at in range(0, len(raw), 2))

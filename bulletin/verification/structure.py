@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from bulletin.verification.belongings import in_full
+
 # Parts that hang together: which of them is met first says nothing.
 _CHAINED = frozenset({"/First", "/Next", "/Last", "/Prev", "/Parent"})
 # Their entries have names of their own.
 _NAMED = frozenset({"/Font", "/ExtGState", "/XObject", "/Pattern", "/Shading", "/ColorSpace", "/Properties"})
+# Of these the value counts, too: how codes become letters, and shapes.
+_VALUED = frozenset({"/Encoding", "/CIDToGIDMap"})
 # How a stream is packed is nobody's business.
 _PACKING = frozenset({"/Length", "/Filter", "/DecodeParms", "/Length1", "/Length2", "/Length3", "/Count"})
 
@@ -31,9 +35,10 @@ def entries(root: Any) -> list[str]:
             waiting += [(inner, reached) for inner in one]
             continue
         kind = _kind(one, reached)
-        for key, inner in one.items():
+        for key, inner in sorted(one.items()):  # programs that save a file put them in another order
             if key not in _PACKING:
-                found.add(f"{kind} {'*' if kind in _NAMED else key}")
+                value = f" {in_full(inner)}" if key in _VALUED else ""
+                found.add(f"{kind} {'*' if kind in _NAMED else key}{value}")
             waiting.append((inner, str(key)))
     return sorted(found)
 
