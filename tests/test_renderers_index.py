@@ -181,3 +181,9 @@ def test_a_common_word_that_always_has_an_article_is_no_entry():
     one = told("Post", "The pilots of the Sound ferries came.", "They crossed the Sound to Essen.")
 
     assert "Sound" not in names(one, museum())
+
+
+def test_where_somebody_is_from_is_a_name_of_its_own():
+    one = told("Post", "They heard Ruth Tallis of Harrow in the evening.", "It was cold in Harrow.")
+
+    assert ("Harrow", [1]) in names(replace(one, facts=one.facts[:1]), museum()).items()

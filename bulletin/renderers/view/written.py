@@ -27,8 +27,6 @@ _UNION = re.compile(rf"(?<=s)['’] {_CAPITAL}|-{_CAPITAL}")
 # What joins words with capitals in English: "Council on Foreign Relations".
 _JOINED_BEFORE = re.compile(rf"(?:^|\s)({_CAPITAL}[\w.’'-]*) (?:on |for )?(?:the )?$")
 _JOINED_AFTER = re.compile(rf" (?:on |for )?(?:the )?({_CAPITAL}\w*)")
-# Names of several words go on behind these.
-_PART_BEFORE = re.compile(rf"(?:^|\W){_CAPITAL}[\w.’'-]* (?:of(?: the)?|d[aeio]s?|del|du|della|de la) $")
 # How many characters before a name are looked at.
 _BESIDE = 40
 
@@ -47,7 +45,7 @@ class Written:
     def is_whole(self, text: str, found: Found, language: str) -> bool:
         """Whether a name at its place is one of its own and no part of a longer one, as far as that shows."""
         before, after = text[max(0, found.start - _BESIDE) : found.start], _JOINED_AFTER.match(text, found.end)
-        if _UNION.match(text, found.end) or (" " not in found.name and _PART_BEFORE.search(before)):
+        if _UNION.match(text, found.end):
             return False
         if language != "en" or not self._is_common(found.name, language):
             return True
