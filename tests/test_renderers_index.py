@@ -187,3 +187,9 @@ def test_where_somebody_is_from_is_a_name_of_its_own():
     one = told("Post", "They heard Ruth Tallis of Harrow in the evening.", "It was cold in Harrow.")
 
     assert ("Harrow", [1]) in names(replace(one, facts=one.facts[:1]), museum()).items()
+
+
+def test_a_name_of_common_words_is_one_behind_an_article_that_opens_the_sentence():
+    one = told("Post", "The White House is a house with a white door.", "It covers the White House for American radio.")
+
+    assert names(one, museum())["White House"] == [1]

@@ -25,8 +25,8 @@ _ARTICLE = re.compile(r"\b[Tt]he $")
 # "Harbour Workers’ Union" is one name, "Kingsholm’s Old Canal" are two.
 _UNION = re.compile(rf"(?<=s)['’] {_CAPITAL}|-{_CAPITAL}")
 # What joins words with capitals in English: "Council on Foreign Relations".
-_JOINED_BEFORE = re.compile(rf"(?:^|\s)({_CAPITAL}[\w.’'-]*) (?:on |for )?(?:the )?$")
-_JOINED_AFTER = re.compile(rf" (?:on |for )?(?:the )?({_CAPITAL}\w*)")
+_JOINED_BEFORE = re.compile(rf"(?:^|\s)(?!The )({_CAPITAL}[\w.’'-]*) (?:on (?:the )?|for the )?$")
+_JOINED_AFTER = re.compile(rf" (?:on (?:the )?|for the )?({_CAPITAL}\w*)")
 # How many characters before a name are looked at.
 _BESIDE = 40
 
