@@ -17,6 +17,7 @@
     const headline = text(element.querySelector(".headline"));
     const facts = [...element.querySelectorAll(".passage")].map((passage) => ({
       element: passage,
+      counts: Number("fact" in passage.dataset),
       sources: texts(passage, ".evidence .source"),
       folded: fold([headline, ...texts(passage, ".said, .speaker, .disagreement, .cited, .evidence mark")].join(" ")),
     }));
@@ -27,7 +28,9 @@
     sources: text(element.querySelector(".counts")).split(", "),
     folded: fold(text(element)),
   }));
-  const all = stories.reduce((sum, story) => sum + story.facts.length, 0);
+  // Quotes that no fact holds are found and filtered, too, but are not counted.
+  const counted = (facts) => facts.reduce((sum, fact) => sum + fact.counts, 0);
+  const all = counted(stories.flatMap((story) => story.facts));
 
   // Filters
 
@@ -47,13 +50,10 @@
     let shown = 0;
     for (const story of stories) {
       const here = !section.value || story.section === section.value;
-      let left = 0;
-      for (const fact of story.facts) {
-        fact.element.hidden = !(here && fits(fact));
-        left += !fact.element.hidden;
-      }
-      story.element.hidden = filtered && !left;
-      shown += left;
+      for (const fact of story.facts) fact.element.hidden = !(here && fits(fact));
+      const left = story.facts.filter((fact) => !fact.element.hidden);
+      story.element.hidden = filtered && !left.length;
+      shown += counted(left);
     }
     for (const other of others) other.element.hidden = Boolean(section.value) || !fits(other);
     for (const group of document.querySelectorAll(".part, .also")) {

@@ -15,13 +15,13 @@ Kind = Literal["own", "copy", "none"]
 SQUARE = 7.0
 # Four curves whose handles are this long, for a radius of 1, look round; WeasyPrint draws half an arc angular.
 _ROUND = 0.5523
-# Accent, ink and quiet of the page: on white, and on black where a reader prefers that.
+# Greys that fit the colours of every theme: on white, and on black where a reader prefers that.
 _STYLE = (
-    "<style>@media(prefers-color-scheme:dark){.f{fill:#f08e80}.s{stroke:#f08e80}.t{stroke:#e9e7e2}.q{stroke:#a5a7ad}"
+    "<style>@media(prefers-color-scheme:dark){.f{fill:#c9cbd1}.s{stroke:#c9cbd1}.t{stroke:#e9e7e2}.q{stroke:#a5a7ad}"
     ".g{fill:#a5a7ad}.h{stroke:#a5a7ad}}"
     "</style>"
 )
-_SOLID, _INK, _QUIET = "#8c1a16", "#17181b", "#5c5f66"
+_SOLID, _INK, _QUIET = "#3d4046", "#17181b", "#5c5f66"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ _MEMORY = message(
     "printed again as news; a figure that has moved is marked, and what a source has withdrawn is "
     "corrected."
 )
-_ISSUED = message("Issued {moment}, made with bulletin in the theme “{theme}”; no sentence was written by a machine.")
+_MADE = message("Edition of {date}, made with bulletin in the theme “{theme}”; no sentence was written by a machine.")
 _CHECK = message("“{command}” compares every word of this document with the articles that it was made from.")
 _EDITED = {
     "drop": message("left out"),
@@ -104,9 +104,8 @@ def _left_out(edition: Edition, frame: Words) -> tuple[str, ...]:
 
 def _made(edition: Edition, look: Look, frame: Words) -> tuple[str, ...]:
     """How the document was made, and how to check it."""
-    issued = frame.moment(edition.issued)
     return (
-        frame.say(_ISSUED, moment=issued, theme=printable(look.theme)),
+        frame.say(_MADE, date=frame.day(edition.date), theme=printable(look.theme)),
         frame.say(_CHECK, command="bulletin verify"),
     )
 
@@ -114,7 +113,8 @@ def _made(edition: Edition, look: Look, frame: Words) -> tuple[str, ...]:
 def _edit(edit: Edit, frame: Words) -> str:
     """An editor's decision in the frame's words, with what it is about and its reason."""
     said = frame.say(_EDITED[edit.kind])
-    said += f": “{printable(edit.text)}”" if edit.text else ""
+    if edit.text:
+        said = frame.say("{decision}: “{text}”", decision=said, text=printable(edit.text))
     return f"{said} ({printable(edit.reason)})" if edit.reason.strip() else said
 
 

@@ -256,7 +256,8 @@ def _quote(quote: Quote, tell: Teller) -> Passage:
     versions = _versions(quote.variants, quote.wording, tell)
     line = tell.line(quote.wording, quote.repeats)
     evidence = tell.evidence((quote.wording, *quote.variants, *quote.repeats))
-    return Passage(line, quoted=True, speaker=printable(quote.speaker), versions=versions, evidence=evidence)
+    speaker = printable(quote.speaker)
+    return Passage(line, quoted=True, speaker=speaker, versions=versions, evidence=evidence, is_fact=False)
 
 
 def _versions(sentences: Iterable[Sentence], printed: Sentence, tell: Teller) -> tuple[Version, ...]:

@@ -81,7 +81,7 @@ class Passage:
 
     What is `quoted` is set apart, with its speaker if known; `additions` are what single sources say beyond the line.
     `before` says that an earlier edition printed it, and how its figures have moved. `evidence` is what each source
-    says, for formats that can fold it away.
+    says, for formats that can fold it away. A quote that no fact holds is not `is_fact`: nobody counts it as one.
     """
 
     line: Line
@@ -96,6 +96,7 @@ class Passage:
     disagreements: tuple[DisagreementView, ...] = ()
     agreement: Picture | None = None
     evidence: tuple[Evidence, ...] = ()
+    is_fact: bool = True
 
 
 @dataclass(frozen=True, slots=True)
