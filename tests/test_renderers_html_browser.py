@@ -2,7 +2,9 @@
 
 import json
 from contextlib import contextmanager
+from datetime import date
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -67,7 +69,7 @@ def reading(browser, made, tmp_path, width=1440, look=Look(), **options):
     assert [address for address in asked if not address.startswith("data:")] == [path.as_uri()]
 
 
-def arabic():
+def arabic(language="ar"):
     """A story in a script that runs from right to left, beside one that does not."""
     a = article(
         "صحيفة المرفأ",
@@ -75,11 +77,12 @@ def arabic():
         "غمر النهر البلدة القديمة فجر السبت وأصيب اثنا عشر شخصا.",
         "وقالت البلدية إن الجسر سيبقى مغلقا حتى يوم الاثنين.",
         url="https://marfa.example/1",
+        published=date(2026, 11, 22),
         language="ar",
     )
     b = article("بريد الشمال", "البلدة تحت الماء", "غمرت المياه البلدة القديمة يوم السبت.", language="ar")
     facts = (fact(a.sentences[0], b.sentences[0]), fact(a.sentences[1]))
-    return edition(story(a.title, (a, b), facts), flood(), title="نشرة الصباح", language="ar")
+    return edition(story(a.title, (a, b), facts), flood(), title="نشرة الصباح", language=language)
 
 
 EDITIONS = {
@@ -87,6 +90,7 @@ EDITIONS = {
     "third day": third_day(),
     "empty": edition(),
     "arabic": arabic(),
+    "mixed": arabic("en"),
     "french": third_day("fr"),
     "hostile": hostile("</script><script>alert(1)</script><img src=x onerror=alert(1)>"),
     "long words": hostile(LONG),
@@ -290,3 +294,47 @@ def test_printed_from_the_browser_it_is_the_text_without_the_tools(browser, tmp_
         assert not any(found.is_visible() for found in hidden)
         assert len(shown(page)) == 23
         assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_as_many_facts_are_shown_as_the_page_counts(browser, tmp_path):
+    with reading(browser, morning(), tmp_path) as page:
+        counted = [li.inner_text() for li in page.locator(".glance li").all() if "fact" in li.inner_text()]
+        both = sum(int(text.split()[0]) for text in counted)
+        assert page.locator("output").inner_text() == f"Facts shown: {both} of {both}"
+        assert page.locator(".passage").count() > both
+
+
+@pytest.mark.parametrize("width", [320, *range(360, 1300, 90)])
+def test_what_opens_a_fact_is_small_and_never_alone_on_a_line(width, browser, tmp_path):
+    with reading(browser, morning(), tmp_path, width) as page:
+        for fact in page.locator(".passage:has(> .fact)").all():
+            opens = fact.locator("summary").bounding_box()
+            last = fact.locator(".fact").evaluate("fact => [...fact.getClientRects()].at(-1).bottom + scrollY")
+            assert opens["y"] < last
+            assert 24 <= opens["width"] < 30
+
+
+def test_what_opens_a_fact_says_what_it_does(browser, tmp_path):
+    with reading(browser, morning(), tmp_path) as page:
+        summary = page.locator("summary").first
+        assert summary.inner_text() == summary.get_attribute("title") == "Word for word"
+        small = summary.bounding_box()["width"]
+        summary.press("Enter")
+        assert summary.bounding_box()["width"] > 2 * small
+
+
+@pytest.mark.parametrize("name", ["arabic", "mixed"])
+def test_dates_and_ways_back_keep_their_order_beside_text_from_right_to_left(name, browser, tmp_path):
+    sides = """found => {
+        const range = document.createRange(), text = found.firstChild;
+        const left = (at) => (range.setStart(text, at), range.setEnd(text, at + 1), range.getBoundingClientRect());
+        return [left(0), left(text.length - 1)].map((box) => [box.left, box.top]);
+    }"""
+    with reading(browser, EDITIONS[name], tmp_path) as page:
+        assert page.locator(".sources time").count() >= 2
+        for found in page.locator(".sources time").all():
+            first, last = found.evaluate(sides)
+            assert first[0] < last[0] or first[1] < last[1]
+        for backs in page.locator(".backs").all():
+            numbers = [link.bounding_box() for link in backs.locator("a").all()]
+            assert all(a["x"] < b["x"] or a["y"] < b["y"] for a, b in pairwise(numbers))

@@ -1,7 +1,7 @@
 """What is printed, in which order, with which marks: the view that all text formats share."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -105,6 +105,16 @@ def test_a_quote_that_is_no_fact_follows_the_facts():
     assert len(printed) == len(metro().facts) + 1
     assert (printed[-1].quoted, printed[-1].speaker) == (True, "Trần Ngọc Lựu")
     assert printed[-1].anchor == f"story-{metro().id}-q1"
+    assert [p.is_fact for p in printed] == [True] * len(metro().facts) + [False]
+
+
+@pytest.mark.parametrize("hour", [0, 23])
+def test_the_colophon_says_the_day_of_the_edition_and_no_time(hour):
+    made = replace(morning(), issued=datetime(2026, 11, 22, hour, 30, tzinfo=UTC))
+
+    (said, _) = lay_out(made).made
+
+    assert said.startswith("Edition of 22 Nov 2026, made with bulletin")
 
 
 def test_the_fact_s_own_wording_is_printed_when_the_quote_prefers_another():

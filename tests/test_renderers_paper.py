@@ -223,3 +223,42 @@ def test_forty_stories_leave_room_for_the_lead_on_page_one():
     read = pdf(render(made, ["pdf"], Look(paper="Letter"))[0].content)
 
     assert goals(read)[f"story-{made.stories[0].id}"] == 1
+
+
+def arabic():
+    """A story in a script that runs from right to left."""
+    told = article("صحيفة المرفأ", "الفيضان يغمر البلدة القديمة", "غمر النهر البلدة القديمة فجر السبت.", language="ar")
+    return story(told.title, (told,), [fact(told.sentences[0])])
+
+
+def test_the_number_of_a_headline_from_right_to_left_stands_in_front_of_it_in_the_contents():
+    numbers = {}
+
+    def note(text, _, place, __, ___):
+        if re.fullmatch(r"\s*[123]\s*", text):
+            numbers.setdefault(int(text), []).append(place[4])
+
+    pdf(render(edition(flood(), arabic(), museum()), ["pdf"])[0].content).pages[0].extract_text(visitor_text=note)
+
+    left = min(numbers[1])
+    assert all(left in numbers[n] for n in (1, 2, 3)), numbers
+
+
+def test_the_contents_of_the_plain_theme_are_numbered():
+    text = pdf(render(morning(), ["pdf"], Look("plain"))[0].content).pages[0].extract_text()
+
+    for number, one in enumerate(morning().stories, 1):
+        assert f"{number}.{squeezed(one.headline)}" in squeezed(text)
+
+
+@pytest.mark.parametrize("facts", range(9, 17))
+def test_what_stands_at_the_end_is_not_split_over_two_pages(facts):
+    names = [
+        f"Sentence {n} tells at some length, and over two lines, that it rained on day {n}." for n in range(facts * 3)
+    ]
+    one, two = (article(f"Paper {n}", f"Headline {n}", *names[n::2], url=f"https://p{n}.example/") for n in (0, 1))
+    made = edition(*(story(a.title, (a,), [fact(s) for s in a.sentences]) for a in (one, two)))
+    pages = [squeezed(page.extract_text()) for page in pdf(render(made, ["pdf"])[0].content).pages]
+
+    for first, last in (("ALLSOURCES", "p1.example"), ("Everysentencestandsinitssource", "thatitwasmadefrom.")):
+        assert sum(first in page and last in page for page in pages) == 1, (first, pages)

@@ -110,6 +110,14 @@ def test_what_is_drawn_has_other_colours_in_the_dark(picture):
     assert drawn <= set(re.findall(r"\.(\w)\{", style))
 
 
+@pytest.mark.parametrize("picture", MADE.values(), ids=MADE)
+def test_pictures_are_grey_so_that_they_fit_the_accent_of_any_theme(picture):
+    colours = {tuple(bytes.fromhex(found)) for found in re.findall("#([0-9a-f]{6})", svg(picture))}
+
+    assert colours
+    assert all(max(colour) - min(colour) <= 10 for colour in colours)
+
+
 def test_a_fact_has_a_square_for_each_source_told_apart_by_shape():
     mark = agreement(3, 2, 5, "3 of 5 sources, 2 origins")
 

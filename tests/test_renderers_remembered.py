@@ -25,6 +25,15 @@ def first(made):
     return lay_out(made).stories[0]
 
 
+@pytest.mark.parametrize("name", ["md", "txt", "html"])
+def test_a_french_bulletin_has_no_colon_or_quotation_mark_without_its_space(name):
+    text = text_of(render(third_day("fr"), [name])[0])
+    frame = re.sub(r"https?:\S+|bulletin[:/]\S+|\d+:\d+", "", text.split("\n---\n")[-1])
+
+    assert "mis en tête : « Faulty cable" in text.replace("\xa0", " ").replace("\u202f", " ")
+    assert not re.search(r"[a-zé*]: ", frame.replace("corrected itself: ", "").replace("Chess: ", ""))
+
+
 @pytest.mark.parametrize("name", TEXT_FORMATS)
 def test_every_format_prints_what_is_remembered_in_the_same_order(name):
     text = text_of(render(third_day(), [name])[0]).casefold()
