@@ -100,6 +100,16 @@ def test_a_child_is_kept_for_the_next_task_and_replaced_when_it_is_gone():
     assert other not in (first, os.getpid())
 
 
+def test_a_child_is_kept_by_a_program_that_needs_much_memory_itself():
+    program = (
+        "large = b'x' * (600 << 20)\n"
+        "from tests.test_apart import LIMITS, done, runaways\n"
+        "print(done(runaways.own_id, None).found == done(runaways.own_id, None).found)"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert ran.stdout == "True\n", ran.stderr
+
+
 def test_there_are_few_children_however_much_there_is_to_do():
     with Crew() as staff:
         tasks = [staff.begin(runaways.own_id, None, LIMITS) for _ in range(20)]

@@ -175,25 +175,30 @@ def test_what_goes_wrong_in_a_theme_is_named_and_the_other_formats_are_made(fold
     assert 'view has no "titel"; did you mean "title"?' in done.stderr
 
 
-def test_a_document_of_a_theme_is_verified_with_it_and_not_without_it(folder):
+def test_a_document_of_a_theme_is_verified_with_it_where_it_is_trusted_and_not_without_it(folder):
     bulletin("themes", "new", "harbour", cwd=folder)
     build(folder, "--theme", "harbour")
     paths = [f"out/2026-11-22/bulletin.{ending}" for ending in ("html", "md")]
 
-    proven = bulletin("verify", *paths, cwd=folder)
+    unasked = bulletin("verify", *paths, cwd=folder)
+    trusted = ("--theme", "harbour")
+    proven = bulletin("verify", *paths, *trusted, cwd=folder)
     template = folder / "themes/harbour/page.html.j2"
     template.write_text(template.read_text().replace("A line of your own", "Another line"))
-    changed = bulletin("verify", paths[0], cwd=folder)
+    changed = bulletin("verify", paths[0], *trusted, cwd=folder)
     template.write_text("{{ view.titel }}")
-    broken = bulletin("verify", paths[0], cwd=folder)
+    broken = bulletin("verify", paths[0], *trusted, cwd=folder)
     (folder / "themes/harbour").rename(folder / "themes/gone")
-    gone = bulletin("verify", paths[0], cwd=folder)
+    gone = bulletin("verify", paths[0], *trusted, cwd=folder)
 
+    assert unasked.returncode == 5
+    assert "name it with --theme harbour if you trust its templates" in unasked.stdout
     assert proven.returncode == 0, proven.stdout
-    assert changed.returncode == broken.returncode == gone.returncode == 5
+    assert changed.returncode == broken.returncode == 5
     assert "printed:  A line of your own" in changed.stdout
     assert 'cannot be compared: theme "harbour": page.html.j2, line 1: view has no "titel"' in broken.stdout
-    assert 'is made with the theme "harbour", which is not here; put it into the folder "themes"' in gone.stdout
+    assert gone.returncode == 2
+    assert 'unknown theme "harbour"; themes are gone, memo' in gone.stderr
 
 
 def test_a_language_that_only_the_theme_speaks_can_be_set(folder):
