@@ -22,7 +22,7 @@ all: .venv/installed
 	$(BIN)/bulletin build seeds/ --date 2026-11-22 --stories 5 --archive out/archive.db || test $$? -eq 3
 
 test: .venv/installed-test
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 checkers: .venv/installed-test
 	tests/install-checkers
