@@ -2,6 +2,7 @@
 
 import pickle
 import re
+from datetime import date, datetime
 
 import pytest
 
@@ -10,12 +11,15 @@ from bulletin.errors import RenderError, SettingsError, ThemeError
 from bulletin.renderers import RENDERERS, render, themes
 from bulletin.renderers.look import Look
 from bulletin.renderers.unused import unused
-from bulletin.renderers.words import languages, words
+from bulletin.renderers.view.layout import lay_out
+from bulletin.renderers.view.values import EditionView, StoryView
+from bulletin.renderers.words import Words, languages, words
 from tests.documents import Page, text_of
 from tests.editions import edition, morning, museum
 
 MINE = Look(theme="mine")
 PAGE = '{% extends "newspaper/bulletin.html.j2" %}\n{% block head %}{{ super() }}\n'
+PLAIN = (str, int, float, bool, type(None), tuple, date, datetime)
 NOT_PDF = sorted(set(RENDERERS) - {"pdf"})
 
 
@@ -149,6 +153,31 @@ def test_what_is_wrong_in_a_template_is_named_with_theme_file_and_line(mine, wri
     assert failed.value.subject.startswith('theme "mine": bulletin.html.j2')
     assert said in str(failed.value)
     assert failed.value.problem.endswith("; mend it, or render with another --theme")
+
+
+def test_a_template_reaches_no_file_by_the_folder_that_its_words_lie_in(mine, tmp_path):
+    (tmp_path / "secret").write_text("secret")
+    mine(words__en_po="", bulletin_txt_j2=f"{{{{ (view.words.own / '{tmp_path}/secret').read_text() }}}}")
+
+    with pytest.raises(ThemeError, match="it reaches for what templates may not have"):
+        render(edition(museum()), ["txt"], MINE)
+
+
+def test_all_that_a_template_reaches_is_text_numbers_days_and_views(mine):
+    mine(words__en_po="")
+    templates = themes.environment(themes.named("mine"))
+    reached, waiting = {}, [lay_out(morning(), MINE)]
+    while waiting:
+        one = waiting.pop()
+        for name in () if id(one) in reached or isinstance(one, PLAIN) else dir(one):
+            value = getattr(one, name, None)
+            if templates.is_safe_attribute(one, name, value) and not callable(value):
+                waiting += value if isinstance(value, tuple) else [value]
+        reached[id(one)] = one
+
+    kinds = {type(one) for one in reached.values()}
+    assert {EditionView, StoryView, Words} <= kinds
+    assert all(kind in PLAIN or kind.__module__.startswith("bulletin.renderers.") for kind in kinds)
 
 
 def test_a_template_that_comes_to_no_end_is_stopped(mine, monkeypatch):

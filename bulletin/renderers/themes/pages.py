@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from gettext import NullTranslations
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from babel import Locale
@@ -47,6 +47,10 @@ _LONG_WORD = re.compile(r"[!-\u0dff]{40,}")
 _WORD_PART = re.compile(".{1,12}")
 # No printable text holds it.
 _BREAK = "\0"
+
+
+# What views hold and no template needs: it has methods that reach files, or change how the program speaks.
+_BEHIND = (Locale, NullTranslations, PurePath)
 
 
 class Unknown(StrictUndefined):
@@ -107,7 +111,7 @@ class Templates(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a template may have it: not what has methods that reach files or change how the program speaks."""
-        return super().is_safe_attribute(obj, attr, value) and not isinstance(value, (Locale, NullTranslations))
+        return super().is_safe_attribute(obj, attr, value) and not isinstance(value, _BEHIND)
 
 
 class _Compiled(BytecodeCache):
