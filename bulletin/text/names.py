@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bulletin.text.days import calendar_words
@@ -99,12 +99,19 @@ def _words(text: str) -> Iterator[_Word]:
     for line in text.splitlines(keepends=True):
         proves = not _in_title_case(line)
         for match in _WORD.finditer(text, at, at + len(line)):
-            word = _POSSESSIVE.sub("", match[0])
-            head = text[max(0, match.start() - WINDOW_CHARACTERS) : match.start()]
-            free = proves and _SENTENCE_HEAD.search(head) is None
-            yield _Word(word, match.start(), match.start() + len(word), free, before)
+            word, start = _POSSESSIVE.sub("", match[0]), match.start()
+            free = proves and not _opens_a_sentence(text, start)
+            yield _Word(word, start, start + len(word), free, before)
             before = word
         at += len(line)
+
+
+def _opens_a_sentence(text: str, start: int) -> bool:
+    """Whether what stands in front of a word is no word of its sentence."""
+    # Two of three words stand a space behind another.
+    if text[start - 1 : start] == " " and text[start - 2 : start - 1].isalnum():
+        return False
+    return _SENTENCE_HEAD.search(text[max(0, start - WINDOW_CHARACTERS) : start]) is not None
 
 
 def _in_title_case(line: str) -> bool:
@@ -163,9 +170,7 @@ def _without_titles(run: Sequence[_Word]) -> Iterator[list[_Word]]:
 
 def _trimmed(part: list[_Word], language: str, common: set[str]) -> list[_Word]:
     """The part without particles, stop words and days at its ends, or first words that only open a sentence."""
-    idle = calendar_words(language)
-    if part and not part[0].free:
-        idle |= stop_words(language) - _HEADS
+    idle = _idle_openings(language) if part and not part[0].free else calendar_words(language)
     first, last = 0, len(part)
     while first < last and (
         not part[first].capital
@@ -177,6 +182,12 @@ def _trimmed(part: list[_Word], language: str, common: set[str]) -> list[_Word]:
     while first < last and (not part[last - 1].capital or _is_a_day(part[first:last][-2:], language)):
         last -= 1
     return part[first:last]
+
+
+@cache
+def _idle_openings(language: str) -> frozenset[str]:
+    """Days, months and stop words: what a capital at the head of a sentence tells nothing of."""
+    return calendar_words(language) | (stop_words(language) - _HEADS)
 
 
 def _is_name(word: _Word, language: str, common: set[str], proper: set[str]) -> bool:

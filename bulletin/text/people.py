@@ -86,7 +86,7 @@ class People:
         """The names in a text, in order, each as long as possible; also the first or last word of a longer one."""
         at = start
         for match in _WORD.finditer(text, start, len(text) if end is None else end):
-            if match.start() < at or not match[0][0].isupper():
+            if match.start() < at or not text[match.start()].isupper():
                 continue
             if name := self._written(text, match) or self._part(match[0]):
                 at = match.start() + len(name)

@@ -77,8 +77,9 @@ class Written:
 
     def _before(self, name: str, language: str) -> Iterable[str]:
         """What stands before it, wherever it stands."""
-        text = self._texts.get(language, "")
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        text, written = self._texts.get(language, ""), re.escape(name)
+        # What is looked for at once is the name: a pattern that begins with a condition is tried at every letter.
+        for match in re.finditer(rf"{written}(?!\w)(?<!\w{written})", text):
             yield text[max(0, match.start() - _BESIDE) : match.start()]
 
 
