@@ -1,5 +1,6 @@
 """Themes of other people: what they may have otherwise, and that nothing in them does harm."""
 
+import os
 import pickle
 import re
 from datetime import date, datetime
@@ -386,7 +387,36 @@ def test_a_file_that_is_larger_than_any_theme_needs_is_not_read(mine, format, fi
         render(edition(museum()), [format], MINE)
 
 
+@pytest.mark.parametrize(
+    ("format", "file", "said"),
+    [
+        ("html", "words/en.po", "is no file; move it away"),
+        ("pdf", "fonts/Mine.ttf", "leads nowhere; put what is meant into the folder"),
+        ("html", "words/en.po", "leads nowhere; put what is meant into the folder"),
+    ],
+)
+@pytest.mark.parametrize("to", ["nowhere", "itself"])
+def test_what_is_called_like_a_file_of_a_theme_and_is_none_is_named(mine, format, file, said, to):
+    path = mine() / file
+    path.parent.mkdir()
+    if said.startswith("leads"):
+        path.symlink_to(path if to == "itself" else "nowhere")
+    elif to == "itself":
+        path.mkdir()
+    else:
+        os.mkfifo(path)  # to read it would take for ever
+
+    with pytest.raises(ThemeError, match=said) as failed:
+        render(edition(museum()), [format], MINE)
+
+    assert failed.value.subject.endswith(file)
+
+
 CATALOG = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+
+
+PLURALS = CATALOG.rstrip() + '\n"Plural-Forms: {}\\n"\n\n'
+NOUN = 'msgid "story"\nmsgid_plural "stories"\nmsgstr[0] "x"\nmsgstr[1] "y"\n'
 
 
 def test_a_theme_says_the_frame_s_words_otherwise(mine):
@@ -419,10 +449,16 @@ def test_a_theme_speaks_a_language_more(mine):
         ("words__en_po", 'msgid "Sources"\nWhere\n', "line 6: is no message in quotation marks"),
         ("words__en_po", 'msgid "a"\nmsgid_plural "b"\nmsgstr[7] "c"\n', "cannot be used"),
         ("words__qq_po", 'msgid "Sources"\nmsgstr "Qqq"\n', "cannot be used"),
+        ("words__en_po", 'msgid "Sources"\nmsgstr "Where\\n\\n# Forged"\n', "line 5: holds a line break"),
+        ("words__en_po", PLURALS.format("nplurals=2; plural=1/(n-5);"), "those of no language"),
+        ("words__en_po", PLURALS.format("nplurals=2; plural=n%0;"), "those of no language"),
+        ("words__en_po", PLURALS.format("nplurals=99999999999; plural=n;") + NOUN, "those of no language"),
+        ("words__en_po", PLURALS.format("nplurals=2; plural=" + "(" * 30 + "n" + ")" * 30), "too complex"),
+        ("words__en_po", CATALOG.replace("utf-8", "zorro"), "unknown encoding: zorro"),
     ],
 )
 def test_a_catalog_that_cannot_be_used_is_named(mine, name, catalog, said):
-    mine(**{name: CATALOG + catalog})
+    mine(**{name: catalog if catalog.startswith('msgid ""') else CATALOG + catalog})
 
     with pytest.raises(ThemeError) as failed:
         html(edition(museum(), language=name[7:9]))

@@ -19,7 +19,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.pofile import PoFileError, PoFileParser, read_po
 from babel.numbers import format_decimal
 
 from bulletin.errors import ThemeError
@@ -32,6 +32,12 @@ from bulletin.toml import nearest
 _LOCALES = {"en": "en_001"}
 _FALLBACK = "en"
 _GAP = re.compile(r"{(\w+)}")
+# No language has more forms of a noun (Arabic), and rules for them compare `n` and remainders: what is divided by zero
+# would go wrong whenever something is counted.
+_MOST_FORMS = 6
+_RULE = re.compile(r"(?:[n\d\s()?:<>=!&|]|%\s*[1-9])+")
+# In the middle of a page it would begin something of its own.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 # What a line of a catalog can be.
 _CATALOG_LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?')
 
@@ -124,7 +130,7 @@ def words(language: str, own: Path | None = None) -> Words:
     catalog = NullTranslations()
     for path in _catalogs(own):
         if path.stem == spoken:
-            found = _read(path) if path.parent == own else _compiled(read_po(io.BytesIO(path.read_bytes()), spoken))
+            found = _read(path)[1] if path.parent == own else _compiled(read_po(io.BytesIO(path.read_bytes()), spoken))
             found.add_fallback(catalog)
             catalog = found
     return Words(spoken, Locale.parse(_LOCALES.get(spoken, spoken)), catalog, own)
@@ -142,23 +148,38 @@ def _compiled(catalog: Catalog) -> GNUTranslations:
     return GNUTranslations(compiled)
 
 
-def _read(path: Path) -> GNUTranslations:
-    """A theme's catalog, in which every message that is said has the gaps that it should."""
+class _Catalog(Catalog):
+    """A catalog that counts as languages do."""
+
+    @property
+    def num_plurals(self) -> int:
+        """How many forms a noun has; asked for each noun that is read, before there is room for so many."""
+        self.refuse_odd_rules()
+        return super().num_plurals
+
+    def refuse_odd_rules(self) -> None:
+        """Raises ValueError when no language has so many forms of a noun, or such a rule for them."""
+        if not 1 <= super().num_plurals <= _MOST_FORMS or not _RULE.fullmatch(self.plural_expr):
+            raise ValueError('its "Plural-Forms" are those of no language')
+
+
+def _read(path: Path) -> tuple[Catalog, GNUTranslations]:
+    """A theme's catalog as it is written and as it is used: each message a line, with the gaps that it should have."""
     if problem := unfit(path, path.parent.parent):
         raise _unusable(path, problem)
     try:
-        Locale.parse(path.stem)
-        content = path.read_bytes()
+        catalog, content = _Catalog(Locale.parse(path.stem)), path.read_bytes()
         if (line := _misread(content)) is not None:
             raise _unusable(path, f"line {line}: is no message in quotation marks")
-        catalog = read_po(io.BytesIO(content), path.stem, abort_invalid=True)
-        wrong = next((one for one in catalog if one.id and _is_wrong(one)), None)
-        if wrong is None:
-            return _compiled(catalog)
-        problem = f"line {wrong.lineno}: has other gaps in braces than the English"
-    except (UnknownLocaleError, PoFileError, ValueError, SyntaxError, TypeError) as error:
+        PoFileParser(catalog, abort_invalid=True).parse(io.BytesIO(content))
+        problem = next((f"line {one.lineno}: {wrong}" for one in catalog if one.id and (wrong := _wrong(one))), "")
+        catalog.refuse_odd_rules()
+        compiled = _compiled(catalog)
+    except (UnknownLocaleError, PoFileError, ValueError, SyntaxError, TypeError, LookupError, OSError) as error:
         problem = f"cannot be used ({' '.join(str(error).split())})"
-    raise _unusable(path, problem)
+    if problem:
+        raise _unusable(path, problem)
+    return catalog, compiled
 
 
 def _misread(content: bytes) -> int | None:
@@ -176,11 +197,11 @@ def unsaid(own: Path) -> Iterator[str]:
     said = {one.id for path in _catalogs(None)[:1] for one in read_po(io.BytesIO(path.read_bytes()))}
     for path in sorted(own.glob("*.po")):
         try:
-            _read(path)
+            catalog, _ = _read(path)
         except ThemeError as error:
             yield f"words/{path.name}: {error.problem}"
             continue
-        for one in read_po(io.BytesIO(path.read_bytes()), path.stem):
+        for one in catalog:
             if one.id and one.id not in said:
                 first = one.id if isinstance(one.id, str) else one.id[0]
                 near = nearest(first, [known if isinstance(known, str) else known[0] for known in said])
@@ -188,8 +209,10 @@ def unsaid(own: Path) -> Iterator[str]:
                 yield f"words/{path.name}, line {one.lineno}: nothing says “{first}”{hint}"
 
 
-def _is_wrong(message: Message) -> bool:
-    """Whether a translation has other gaps than the English; what is not translated is said in English."""
+def _wrong(message: Message) -> str:
+    """What is wrong with a translation, "" when it can be said; what is not translated is said in English."""
     said, meant = ([forms] if isinstance(forms, str) else list(forms or ()) for forms in (message.id, message.string))
     wanted = {gap for form in said for gap in _GAP.findall(form)}
-    return any(form and (set(_GAP.findall(form)) != wanted or "{" in _GAP.sub("", form)) for form in meant)
+    if any(form and (set(_GAP.findall(form)) != wanted or "{" in _GAP.sub("", form)) for form in meant):
+        return "has other gaps in braces than the English"
+    return "holds a line break or another control" if any(map(_CONTROL.search, meant)) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 # The largest shipped one, a style sheet, has 13 kB, and a megabyte of style sheet takes 5 s to check.
@@ -16,8 +17,13 @@ def unfit(path: Path, folder: Path) -> str:
 
     A link to a file of the machine would print that in the bulletin.
     """
-    real = path.resolve()
+    try:
+        real, found = path.resolve(), path.stat()
+    except (OSError, RuntimeError):  # a link to itself
+        return "leads nowhere; put what is meant into the folder"
     if not real.is_relative_to(folder.resolve()):
         return f"leads out of the theme's folder, to {real}; put what is meant into the folder"
-    most, size = MOST_FONT_BYTES if path.suffix == _FONT else MOST_BYTES, path.stat().st_size
+    if not stat.S_ISREG(found.st_mode):
+        return "is no file; move it away"
+    most, size = MOST_FONT_BYTES if path.suffix == _FONT else MOST_BYTES, found.st_size
     return f"has {size:,} bytes, and a file of a theme {most:,} at most; shorten it" if size > most else ""
