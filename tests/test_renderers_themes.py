@@ -238,6 +238,7 @@ def test_a_template_that_escapes_nothing_prints_no_script_and_no_bad_link(mine):
         ("@import url(https://evil.example/x.css);", "line 2: takes in"),
         ('@import "newspaper/nowhere.css";', "line 2: takes in"),
         ('@import "../themes/mine/print.css";', "line 2: takes in"),
+        ('@import "newspaper/screen.css";\n' * 5000, "line 3: takes in newspaper/screen.css for the second time"),
         ("@media print { @import 'x.css'; }", "line 2: has an @import inside a rule"),
         ("b { content: '</style><script>' }", 'line 2: holds "</"'),
         ("@media print {" * 5000 + "}" * 5000, "has rules in rules, deeper than they can be read"),

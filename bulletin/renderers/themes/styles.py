@@ -38,12 +38,13 @@ def sheet(theme: Theme, path: Path, depth: int = 0) -> str:
     if not is_own and "@import" not in text:
         return text
     rules = tinycss2.parse_stylesheet(text)
-    imports = [rule for rule in rules if rule.type == "at-rule" and rule.lower_at_keyword == "import"]
+    imports = [rule for rule in rules if _is_import(rule)]
     if is_own:
         try:
-            _check(theme, path, text, [rule for rule in rules if rule not in imports])
+            _check(theme, path, text, [rule for rule in rules if not _is_import(rule)])
         except RecursionError as error:
             raise theme.error(theme.shown(path), "has rules in rules, deeper than they can be read; mend it") from error
+    _refuse_twice(theme, path, imports)
     for rule in reversed(imports):
         start = _offset(text, rule)
         end = text.find(";", start) + 1 or len(text)
@@ -58,11 +59,15 @@ def own(theme: Theme, name: str) -> str:
         return ""
     text = re.sub("\r\n?|\f", "\n", theme.read(path))
     for rule in tinycss2.parse_stylesheet(text):
-        if rule.type == "at-rule" and rule.lower_at_keyword == "import":
+        if _is_import(rule):
             start = _offset(text, rule)
             end = text.find(";", start) + 1 or len(text)
             text = text[:start] + re.sub(r"\S", " ", text[start:end]) + text[end:]
     return text
+
+
+def _is_import(rule: Any) -> bool:
+    return bool(rule.type == "at-rule" and rule.lower_at_keyword == "import")
 
 
 def _taken_in(theme: Theme, path: Path, rule: Any, depth: int) -> str:
@@ -70,12 +75,26 @@ def _taken_in(theme: Theme, path: Path, rule: Any, depth: int) -> str:
     from bulletin.renderers.themes.places import shipped
 
     said = tinycss2.serialize(rule.prelude).strip()
-    found = _TAKEN_IN.fullmatch(said.strip("\"'"))
+    found = _TAKEN_IN.fullmatch(_bare(rule))
     named = shipped() / found[1] / found[2] if found else None
     if named is None or not named.is_file() or depth == _DEEPEST:
         problem = f'takes in {said}; only a sheet of a shipped theme can be, such as "newspaper/print.css"'
         raise _error(theme, path, rule.source_line, problem)
     return sheet(theme, named, depth + 1)
+
+
+def _bare(rule: Any) -> str:
+    """What an import names, without its quotation marks."""
+    return str(tinycss2.serialize(rule.prelude)).strip().strip("\"'")
+
+
+def _refuse_twice(theme: Theme, path: Path, imports: Iterable[Any]) -> None:
+    """Raises ThemeError for the first import of what is taken in already: of thousands a page would have no end."""
+    known: set[str] = set()
+    for rule in imports:
+        if _bare(rule) in known:
+            raise _error(theme, path, rule.source_line, f"takes in {_bare(rule)} for the second time; leave it out")
+        known.add(_bare(rule))
 
 
 def _check(theme: Theme, path: Path, text: str, rules: Iterable[Any]) -> None:
