@@ -87,11 +87,28 @@ def test_a_script_of_the_program_stays_where_it_is_and_another_does_not():
         "<?php a ?>",
         "<p>a",
         "&e;",
+        '<a href="java&#9;script:alert(1)">a</a>',
+        '<a href="&#10;javascript:alert(1)">a</a>',
+        '<img src="\\\\evil.example/x.png"/>',
+        "<style>@import url(https://evil.example/x.css);</style>",
+        '<meta http-equiv="refresh" content="0;url=https://evil.example"/>',
     ],
 )
 def test_a_page_of_a_book_that_holds_more_is_refused(given):
     with pytest.raises(sanitized.Refused):
         sanitized.xhtml(XHTML.format(given))
+
+
+@pytest.mark.parametrize("type", ['[<!ENTITY j "javascript:">]', 'SYSTEM "file:///etc/passwd"', "[ ]"])
+def test_a_page_of_a_book_has_no_entities_of_its_own(type):
+    with pytest.raises(sanitized.Refused, match="a document type of its own"):
+        sanitized.xhtml(f"<!DOCTYPE html {type}>{XHTML.format('a')}")
+
+
+@pytest.mark.parametrize("address", ["https://evil.example/x", "//evil.example/x", "/etc/passwd", "file:x"])
+def test_the_files_of_a_book_are_its_own(address):
+    with pytest.raises(sanitized.Refused, match="lies elsewhere"):
+        sanitized.package(f'<package><item href="{address}"/></package>')
 
 
 def test_a_page_of_a_book_is_left_as_it_is():

@@ -215,6 +215,13 @@ def test_what_goes_wrong_in_one_format_does_not_touch_the_others(mine):
     assert [one.subject for one in failures] == ['theme "mine": bulletin.html.j2, line 1']
 
 
+def test_a_theme_whose_book_lacks_files_is_named(mine):
+    mine(epub__book_xml_j2='{% include "epub/container.xml.j2" %}')
+
+    with pytest.raises(ThemeError, match=r"epub/book\.xml\.j2: makes 1 files where the book has \d+; mend it"):
+        render(edition(museum()), ["epub"], MINE)
+
+
 def test_a_template_that_escapes_nothing_prints_no_script_and_no_bad_link(mine):
     bad = '<script>alert(1)</script><img src=x onerror=alert(1)><a href="javascript:alert(1)">a</a><b style="x">b</b>'
     mine(bulletin_html_j2="<!DOCTYPE html>\n<html><head></head><body>{{ view.title|safe }}</body></html>")

@@ -7,7 +7,7 @@ and loses the rest, one in XHTML, which must stay as it is to be well-formed, is
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cache
 from html.parser import HTMLParser
 
@@ -58,7 +58,9 @@ _ATTRIBUTES = {
 _PREFIXES = ("aria-", "data-")
 SCHEMES = frozenset(("http", "https", "mailto"))
 _PICTURE = "data:image/svg+xml"
-_SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+# What programs drop from an address before they look for its scheme, wherever it stands or at the beginning.
+_DROPPED, _BEFORE = re.compile("[\t\n\r]"), "".join(map(chr, range(0x21)))
 
 # Of the head, and what each may have; a meta element gives no command but the policy that takes rights away.
 _HEAD = {
@@ -75,8 +77,18 @@ _END = re.compile(r"\s*</body>\s*</html>\s*")
 
 _XHTML = "http://www.w3.org/1999/xhtml"
 _OF_XML = frozenset(("{http://www.w3.org/XML/1998/namespace}lang", "{http://www.idpf.org/2007/ops}type"))
-_XHTML_HEAD = _HEAD | {"body": {"class", "dir", "id", "lang"}, "link": {"href", "rel", "type"}, "script": None}
+# A book has its style in a file of its own, and no reader takes a policy from its pages.
+_XHTML_HEAD = _HEAD | {
+    "body": {"class", "dir", "id", "lang"},
+    "link": {"href", "rel", "type"},
+    "meta": {"charset", "content", "name"},
+    "script": None,
+    "style": None,
+}
 _STYLES = "stylesheet"
+# Entities of one's own would say something else here than where they are read.
+_DOCTYPE, _SUBSET = "<!DOCTYPE html>", re.compile(r"<!DOCTYPE[^>]*\[")
+_OF_FILES = frozenset(("full-path", "href", "src"))
 
 
 class Refused(Exception):
@@ -124,8 +136,14 @@ def _filtered(tag: str, name: str, value: str) -> str | None:
 
 
 def _is_link(address: str) -> bool:
-    scheme = _SCHEME.match(address)
-    return scheme is None or scheme[1].lower() in SCHEMES
+    scheme = _scheme(address)
+    return scheme is None or scheme in SCHEMES
+
+
+def _scheme(address: str) -> str | None:
+    """The scheme as programs see it that follow the address."""
+    found = _SCHEME.match(_DROPPED.sub("", address).lstrip(_BEFORE))
+    return found and found[1].lower()
 
 
 class _Head(HTMLParser):
@@ -165,13 +183,7 @@ class _Head(HTMLParser):
 
 def xhtml(page: str) -> str:
     """The page as it is; raises Refused when it holds anything but allowed elements, attributes and addresses."""
-    try:
-        root = etree.fromstring(page.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError as error:
-        raise Refused(f"a mistake in its XML ({error.msg})") from error
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            raise Refused("a comment or an instruction")
+    for element in _elements(page):
         name = etree.QName(element)
         allowed = _allowed(name.localname) if name.namespace == _XHTML else None
         if allowed is None:
@@ -186,6 +198,29 @@ def xhtml(page: str) -> str:
     return page
 
 
+def package(page: str) -> str:
+    """A file about the files of a book as it is; raises Refused when one of them lies elsewhere."""
+    for element in _elements(page):
+        for attribute in _OF_FILES.intersection(element.attrib):
+            if not _is_inside(etree.QName(element).localname, attribute, element.attrib[attribute]):
+                raise Refused(f'a file that lies elsewhere ("{element.attrib[attribute][:80]}")')
+    return page
+
+
+def _elements(page: str) -> Iterator[etree._Element]:
+    """The elements of a page in XML; raises Refused when it is none, or has more than elements."""
+    try:
+        root = etree.fromstring(page.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        raise Refused(f"a mistake in its XML ({error.msg})") from error
+    if root.getroottree().docinfo.doctype not in ("", _DOCTYPE) or _SUBSET.search(page):
+        raise Refused("a document type of its own")
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            raise Refused("a comment or an instruction")
+        yield element
+
+
 def _allowed(tag: str) -> set[str] | frozenset[str] | None:
     """The attributes that an element of XHTML may have; nothing for one that may not be."""
     if tag in _XHTML_HEAD:
@@ -197,4 +232,4 @@ def _is_inside(tag: str, name: str, address: str) -> bool:
     """Whether an address of a book is a link that readers may follow, or a file of the book itself."""
     if tag == "a":
         return _is_link(address)
-    return not _SCHEME.match(address) and not address.startswith("/")
+    return _scheme(address) is None and not address.lstrip(_BEFORE).startswith(("/", "\\"))

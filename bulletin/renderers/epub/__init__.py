@@ -22,6 +22,7 @@ MEDIA_TYPE = "application/epub+zip"
 _FEATURES = ("displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents")
 # The files that `book.xml.j2` makes before those that are read.
 _FIRST = ("META-INF/container.xml", "EPUB/package.opf", "EPUB/nav.xhtml", "EPUB/toc.ncx")
+_BOOK = "epub/book.xml.j2"
 # Stands between the files of the book as templates make them; no printable text holds it.
 _BETWEEN = "\0"
 
@@ -34,7 +35,7 @@ def render(edition: Edition, look: Look) -> Document:
     found, drawn = leaves(view), pictures(view)
     made = themes.page(
         templates,
-        "epub/book.xml.j2",
+        _BOOK,
         view,
         between=_BETWEEN,
         identifier=identifiers.of_edition(edition.title, edition.date),
@@ -49,7 +50,10 @@ def render(edition: Edition, look: Look) -> Document:
         pictures=tuple(drawn),
     )
     names = (*_FIRST, *(f"EPUB/{leaf.file}" for leaf in found))
-    pages = (page.strip() + "\n" for page in made.split(_BETWEEN))
+    pages = [page.strip() + "\n" for page in made.split(_BETWEEN)]
+    if len(pages) != len(names):
+        problem = f"makes {len(pages)} files where the book has {len(names)}; mend it, or render with another --theme"
+        raise theme.error(_BOOK, problem)
     files = {name: _checked(name, page, theme) for name, page in zip(names, pages, strict=True)}
     drawings = {f"EPUB/{name}": svg for name, svg in drawn.items()}
     files = {"mimetype": MEDIA_TYPE, **files, "EPUB/style.css": theme.text("epub.css"), **drawings}
@@ -59,7 +63,7 @@ def render(edition: Edition, look: Look) -> Document:
 def _checked(name: str, page: str, theme: Theme) -> str:
     """The file, in which there is nothing that may not be in a page; raises ThemeError when there is."""
     try:
-        return sanitized.xhtml(page) if name.endswith(".xhtml") else page
+        return sanitized.xhtml(page) if name.endswith(".xhtml") else sanitized.package(page)
     except sanitized.Refused as error:
         raise theme.error(
             f"{name} of the book", f"is made with {error}; mend it, or render with another --theme"
