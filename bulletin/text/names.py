@@ -62,10 +62,7 @@ class _Word(NamedTuple):
     end: int
     free: bool
     before: str
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
+    capital: bool
 
     @property
     def key(self) -> str:
@@ -95,23 +92,19 @@ def names(text: str, language: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> Iterator[_Word]:
-    at, before = 0, ""
+    at, before, end = 0, "", 0
     for line in text.splitlines(keepends=True):
         proves = not _in_title_case(line)
         for match in _WORD.finditer(text, at, at + len(line)):
-            word, start = _POSSESSIVE.sub("", match[0]), match.start()
-            free = proves and not _opens_a_sentence(text, start)
-            yield _Word(word, start, start + len(word), free, before)
-            before = word
+            word, start = match[0], match.start()
+            if "'" in word or "’" in word:
+                word = _POSSESSIVE.sub("", word)
+            # Most words stand a space behind another, and open no sentence.
+            inside = 0 < end == start - 1 and text[end] == " "
+            free = proves and (inside or not _SENTENCE_HEAD.search(text[max(0, start - WINDOW_CHARACTERS) : start]))
+            yield _Word(word, start, start + len(word), free, before, word[0].isupper())
+            before, end = word, match.end()
         at += len(line)
-
-
-def _opens_a_sentence(text: str, start: int) -> bool:
-    """Whether what stands in front of a word is no word of its sentence."""
-    # Two of three words stand a space behind another.
-    if text[start - 1 : start] == " " and text[start - 2 : start - 1].isalnum():
-        return False
-    return _SENTENCE_HEAD.search(text[max(0, start - WINDOW_CHARACTERS) : start]) is not None
 
 
 def _in_title_case(line: str) -> bool:

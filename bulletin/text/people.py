@@ -88,19 +88,22 @@ class People:
         for match in _WORD.finditer(text, start, len(text) if end is None else end):
             if match.start() < at or not text[match.start()].isupper():
                 continue
-            if name := self._written(text, match) or self._part(match[0]):
+            word = _bare(match[0])
+            if name := self._written(text, match, word) or self._part(word):
                 at = match.start() + len(name)
                 yield Found(match.start(), at, name)
 
-    def _written(self, text: str, match: re.Match[str]) -> str:
+    def _written(self, text: str, match: re.Match[str], word: str) -> str:
+        own = self.written.get(word, ()) or self.written.get(match[0], ())
+        if not own:
+            return ""
         start = match.start()
-        own = self.written.get(_bare(match[0]), ()) or self.written.get(match[0], ())
         fits = (n for n in own if text.startswith(n, start) and not text[start + len(n) : start + len(n) + 1].isalnum())
         return max(fits, key=len, default="")
 
     def _part(self, word: str) -> str:
-        key = _bare(word).casefold()
-        return _bare(word) if key in self.by_last or key in self.by_first else ""
+        key = word.casefold()
+        return word if key in self.by_last or key in self.by_first else ""
 
     def whole(self, name: str, people: Container[str]) -> str | None:
         """The whole name that a word ends, or opens when it is one of `people`'s; None when none or several are.

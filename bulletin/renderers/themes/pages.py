@@ -112,7 +112,7 @@ class Templates(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a template may have it: not what has methods that reach files or change how the program speaks."""
-        # Jinja looks only at the name and at what kind of thing has it: a page asks 36,000 times about some 150 of them.
+        # Jinja looks only at the name and the kind of thing that has it: a page asks 36,000 times about some 150.
         asked = (type(obj), attr)
         if asked not in self._safe:
             self._safe[asked] = super().is_safe_attribute(obj, attr, value)
