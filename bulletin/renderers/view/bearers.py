@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bulletin.model import Edition, Story
+from bulletin.renderers.view.written import in_lower_case
 from bulletin.text import first_names
 from bulletin.text.people import Found, People, may_be_a_persons, people
 from bulletin.text.speech import verbs
@@ -13,7 +14,6 @@ from bulletin.text.speech import verbs
 _MOST_WORDS_OF_A_PERSON = 4
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 _INITIAL = re.compile(r"(?<=\w )(?:[^\W\d_]\.? )+")
-_LOWER_CASE = re.compile(r"(?<![\w’'-])[^\W\d_A-ZÀ-ÖØ-Þ][^\W\d_]+")
 _AGE = re.compile(r",\s\d\d(?:,|\.|\s)")
 _LAST_WORD, _WORD = re.compile(r"([^\W\d_]+)[,:]?\s$"), re.compile(r",?\s([^\W\d_]+)")
 # How many characters before a name are looked at.
@@ -100,14 +100,15 @@ class _Persons:
         self._alone: set[str] = set()
         self._speaking: set[str] = set()
         self._aged: set[str] = set()
-        self._common = frozenset(_LOWER_CASE.findall(text))
+        self._common = in_lower_case(text)
         for one in known.found(text):
-            if " " not in one.name and not _ARTICLE.search(text[max(0, one.start - _BESIDE) : one.start]):
-                self._alone.add(one.name.casefold())
+            name, last = one.name.casefold(), one.name.split()[-1].casefold()
+            if " " not in name and not _ARTICLE.search(text[max(0, one.start - _BESIDE) : one.start]):
+                self._alone.add(name)
             if _AGE.match(text, one.end):
-                self._aged.add(one.name.casefold())
-            if self._speaks(text, one):
-                self._speaking.add(one.name.split()[-1].casefold())
+                self._aged.add(name)
+            if last not in self._speaking and self._speaks(text, one):
+                self._speaking.add(last)
 
     def _speaks(self, text: str, one: Found) -> bool:
         """Whether a verb of speech stands beside a name."""

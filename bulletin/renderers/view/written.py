@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.units import get_unit_name
@@ -29,17 +29,20 @@ _JOINED_BEFORE = re.compile(rf"(?:^|\s)(?!The )({_CAPITAL}[\w.’'-]*) (?:on (?:
 _JOINED_AFTER = re.compile(rf" (?:on (?:the )?|for the )?({_CAPITAL}\w*)")
 # How many characters before a name are looked at.
 _BESIDE = 40
+# Articles of an edition, which are asked for twice.
+_REMEMBERED = 1_000
 
 
 class Written:
     """The articles of an edition, by language, the words that they write in lower case, and those inside sentences."""
 
     def __init__(self, stories: Iterable[Story]) -> None:
-        self._texts: dict[str, str] = {}
         articles = {article.id: article for story in stories for article in story.articles}.values()
+        texts: dict[str, list[str]] = {}
         for article in articles:
-            self._texts[article.language] = f"{self._texts.get(article.language, '')}\n\n{article.text}"
-        self._common = {language: frozenset(_LOWER_CASE.findall(text)) for language, text in self._texts.items()}
+            texts.setdefault(article.language, []).append(article.text)
+        self._texts = {language: "\n\n".join(own) for language, own in texts.items()}
+        self._common = {language: frozenset().union(*map(in_lower_case, own)) for language, own in texts.items()}
         self._inside = frozenset(word for text in self._texts.values() for word in _INSIDE.findall(text))
 
     def is_whole(self, text: str, found: Found, language: str) -> bool:
@@ -81,6 +84,12 @@ class Written:
         # What is looked for at once is the name: a pattern that begins with a condition is tried at every letter.
         for match in re.finditer(rf"{written}(?!\w)(?<!\w{written})", text):
             yield text[max(0, match.start() - _BESIDE) : match.start()]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def in_lower_case(text: str) -> frozenset[str]:
+    """The words that a text writes in lower case."""
+    return frozenset(_LOWER_CASE.findall(text))
 
 
 def is_measure(name: str, language: str) -> bool:
