@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 # Invisible characters that reorder or swallow the text beside them, or that no format may hold: controls, surrogates,
@@ -16,6 +17,8 @@ _ADDRESS = "%/:@!$&*+,;=-._~?"
 _LONE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?\.?|\[[0-9a-f:.]+\]")
 _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
+# Every mark and every sentence that is shown in its source links to the article.
+_REMEMBERED = 4_096
 
 
 def printable(text: str) -> str:
@@ -23,6 +26,7 @@ def printable(text: str) -> str:
     return " ".join(_UNPRINTABLE.sub("", " ".join(text.split())).split())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def link(url: str | None) -> str:
     """The address percent-encoded, when it is a full http or https one; otherwise nothing."""
     try:

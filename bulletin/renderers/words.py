@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
@@ -38,6 +38,8 @@ _MOST_FORMS = 6
 _RULE = re.compile(r"(?:[n\d\s()?:<>=!&|]|%\s*[1-9])+")
 # In the middle of a page it would begin something of its own.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+# An edition says the same numbers and times over and over.
+_REMEMBERED = 4_096
 # What a line of a catalog can be.
 _CATALOG_LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?')
 
@@ -69,7 +71,7 @@ class Words:
 
     def number(self, number: float) -> str:
         """The number as this language writes it."""
-        return format_decimal(number, locale=self.locale)
+        return _number(number, self.locale)
 
     def count(self, one: str, many: str, number: int) -> str:
         """The number and its noun: "3 sources"."""
@@ -99,9 +101,17 @@ class Words:
         """Day, month and year, with the time in UTC when it is known."""
         if not isinstance(when, datetime):
             return self.day(when)
-        when = in_utc(when)
-        time = format_time(when, "HH:mm", locale=self.locale)
-        return f"{self.day(when)}, {time} UTC"
+        return _moment(in_utc(when), self.locale)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _number(number: float, locale: Locale) -> str:
+    return format_decimal(number, locale=locale)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _moment(when: datetime, locale: Locale) -> str:
+    return f"{format_date(when, 'medium', locale=locale)}, {format_time(when, 'HH:mm', locale=locale)} UTC"
 
 
 def message(text: str) -> str:
