@@ -44,7 +44,7 @@ def typeset(edition, error=0.0):
     """What typesetting says when pages come out up to so much longer or shorter than they should."""
     noise = zlib.crc32(repr(edition).encode()) / 2**31 - 1
     found = taken(edition) * (1 + error * noise)
-    return SimpleNamespace(pages=int(found) + 1, filled=found % 1)
+    return SimpleNamespace(pages=int(found) + 1, filled=found % 1, tightened=False)
 
 
 def fit(stack, pages, error=0.0, scale=1.0, stories=None):
@@ -79,6 +79,39 @@ def test_more_pages_tell_more_stories():
     assert two < eight
 
 
+def test_what_no_choice_of_facts_fills_is_filled_with_what_is_listed():
+    class Indivisible(Stack):
+        def edition(self, length):
+            usual = super().edition(length)
+            return SimpleNamespace(stories=(10,) * len(usual.stories), also_reported=usual.also_reported)
+
+    def long_lists(edition):
+        return taken(edition) + 0.01 * len(edition.also_reported)
+
+    def made(edition):
+        found = long_lists(edition)
+        return SimpleNamespace(pages=int(found) + 1, filled=found % 1, tightened=False)
+
+    found = fitted(Indivisible(60), 3, typeset=made, guess=long_lists)
+    assert found.pages <= 3
+    assert found.used >= FULL
+    # 1,199 words list 23: there are no more for three stories.
+    assert len(found.edition.stories) == 3
+    assert len(found.edition.also_reported) > 23
+
+
+@pytest.mark.parametrize("pages", [3, 8, 12])
+def test_what_was_set_with_less_space_misleads_no_guess(pages):
+    def tightened_when_the_lead_is_long(edition):
+        is_tight = edition.stories[0] >= 7
+        found = taken(edition) * (0.86 if is_tight else 1)
+        return SimpleNamespace(pages=int(found) + 1, filled=found % 1, tightened=is_tight)
+
+    found = fitted(Stack(60), pages, typeset=tightened_when_the_lead_is_long, guess=taken)
+    assert found.pages <= pages
+    assert found.used >= FULL
+
+
 def test_the_number_of_stories_that_a_reader_names_is_the_most():
     assert len(fit(Stack(60), 8, stories=5).edition.stories) == 5
 
@@ -100,7 +133,7 @@ def test_when_nothing_fits_the_shortest_edition_is_kept():
 
     def one_too_many(edition):
         made.append(sum(edition.stories))
-        return SimpleNamespace(pages=3, filled=0.1 + 0.01 * sum(edition.stories))
+        return SimpleNamespace(pages=3, filled=0.1 + 0.01 * sum(edition.stories), tightened=False)
 
     found = fitted(Stack(5), 2, typeset=one_too_many, guess=taken)
     assert found.pages == 3
@@ -113,7 +146,7 @@ def test_the_fullest_of_those_that_fit_is_kept():
 
     def out_of_hand(edition):
         size = made[id(edition)] = next(sizes)
-        return SimpleNamespace(pages=int(size) + 1, filled=size % 1)
+        return SimpleNamespace(pages=int(size) + 1, filled=size % 1, tightened=False)
 
     found = fitted(Stack(60), 1, typeset=out_of_hand, guess=taken)
     assert made[id(found.edition)] == 0.93
@@ -134,7 +167,7 @@ def pages_of(words):
     def made(edition, look):
         facts = [fact for story in edition.stories for fact in story.facts]
         found = (sum(len(f.wording.shown.split()) for f in facts) + 30 * len(edition.stories)) / words
-        return SimpleNamespace(pages=int(found) + 1, filled=found % 1)
+        return SimpleNamespace(pages=int(found) + 1, filled=found % 1, tightened=False)
 
     return made
 
@@ -164,6 +197,14 @@ def test_fewer_pages_are_said_so(press):
     found = filled(Draft(NEWS, date=DAY), Settings(pages=3))
     assert found.notes == ("3 pages asked, 1 page is all there is to print",)
     assert found.edition == filled(Draft(NEWS, date=DAY), Settings(words=9000, stories=99)).edition
+
+
+def test_pages_left_empty_are_not_said_to_be_all_there_is_when_there_was_more(monkeypatch):
+    draft = Draft(NEWS, date=DAY)
+    short = fitting.Fitted(draft.edition(Length(100, 1)), 2, 0.6, MOST_TYPESETTINGS, is_all=False)
+    monkeypatch.setattr(fitting, "fitted", lambda *args, **more: short)
+    (note,) = filled(draft, Settings(pages=3)).notes
+    assert note == "3 pages asked, 60% of that is filled: no choice of facts was found that fills more"
 
 
 def test_pages_that_even_the_shortest_edition_exceeds_are_a_failure_with_a_next_step(press):

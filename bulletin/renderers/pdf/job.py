@@ -31,12 +31,13 @@ class Job:
 class Typeset:
     """A PDF, the number of its pages, how far down the last one is used (0 to 1), and what should be known about it.
 
-    Pages of an annex are not counted, and the last one is that before it. `fell_back` says that it was made with the
-    plain theme in place of another.
+    Pages of an annex are not counted, and the last one is that before it. `tightened` says that it was set again with
+    less space, `fell_back` that it was made with the plain theme in place of another.
     """
 
     content: bytes
     pages: int
     filled: float
+    tightened: bool = False
     notes: tuple[str, ...] = ()
     fell_back: bool = False

@@ -63,16 +63,24 @@ def _typeset(job: Job, folder: Path) -> Typeset:
 
 def _fitted(job: Job) -> Typeset:
     from bulletin.renderers.pdf.filled import counted, filled
-    from bulletin.renderers.pdf.setting import laid_out, written
+    from bulletin.renderers.pdf.setting import laid_out
 
     document = laid_out(job, job.style)
     pages = counted(document, job)
     is_short = len(document.pages) <= _MOST_PAGES_SET_AGAIN
     if not _leads(document, job) or (is_short and len(pages) > 1 and filled(pages[-1]) < _SPARSE):
         tighter = laid_out(job, job.style, job.tighter)
-        document = min(document, tighter, key=lambda made: (not _leads(made, job), len(made.pages)))
-        pages = counted(document, job)
-    return Typeset(written(document), len(pages), filled(pages[-1]))
+        chosen = min(document, tighter, key=lambda made: (not _leads(made, job), len(made.pages)))
+        return _made(chosen, job, tightened=chosen is tighter)
+    return _made(document, job, tightened=False)
+
+
+def _made(document: Any, job: Job, tightened: bool) -> Typeset:
+    from bulletin.renderers.pdf.filled import counted, filled
+    from bulletin.renderers.pdf.setting import written
+
+    pages = counted(document, job)
+    return Typeset(written(document), len(pages), filled(pages[-1]), tightened)
 
 
 def _leads(document: Any, job: Job) -> bool:
