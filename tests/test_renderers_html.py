@@ -10,7 +10,7 @@ import pytest
 
 from bulletin.renderers import render
 from tests.documents import Page
-from tests.editions import edition, ferry, flood, morning
+from tests.editions import article, edition, fact, ferry, flood, morning, story
 
 
 def html(made):
@@ -151,3 +151,30 @@ def test_the_watch_list_comes_first():
     text = Page(html(morning())).text
 
     assert text.index("Watch list") < text.index("In this edition") < text.index("Lead story")
+
+
+WORDY = "Fox anchor praises the harbour while the mayor, who had promised a wall and a new pier by the spring, " * 2
+
+
+def test_a_title_that_is_a_paragraph_is_set_smaller_than_a_headline():
+    page = Page(html(edition(told(WORDY), told("Ferry runs again"))))
+
+    assert [a["class"] for a in page.all("h2") if "headline" in a.get("class", "")] == ["headline long", "headline"]
+
+
+def test_the_contents_of_many_stories_are_short():
+    """Forty titles in full would fill two screens of a phone before the first sentence."""
+    few, many = (html(edition(*[told(f"{n} {WORDY}") for n in range(count)])).decode() for count in (12, 13))
+
+    assert _listed(few) == [f"{n} {WORDY}".strip() for n in range(12)]
+    assert all(title.endswith("…") and len(title) < 60 for title in _listed(many))
+
+
+def told(title):
+    """A story of this title."""
+    source = article("The Lenn Herald", title, f"The ferry of {title[:8]} ran again.")
+    return story(title, (source,), (fact(source.sentences[0]),))
+
+
+def _listed(page):
+    return re.findall(r'<li><span class="number"></span><a href="#[^"]+">([^<]+)</a>', page)

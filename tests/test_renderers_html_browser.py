@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 from bulletin.renderers import render
 from bulletin.renderers.look import Look
 from tests import checkers
-from tests.editions import article, edition, fact, flood, hostile, morning, story, third_day
+from tests.editions import article, disagreement, edition, fact, flood, hostile, morning, story, third_day
 
 QUIET = [
     "--no-sandbox",
@@ -338,3 +338,16 @@ def test_dates_and_ways_back_keep_their_order_beside_text_from_right_to_left(nam
         for backs in page.locator(".backs").all():
             numbers = [link.bounding_box() for link in backs.locator("a").all()]
             assert all(a["x"] < b["x"] or a["y"] < b["y"] for a, b in pairwise(numbers))
+
+
+def test_marks_and_notes_keep_their_side_where_text_runs_from_right_to_left(browser, tmp_path):
+    """Words of the frame on both sides of a sentence would else carry it along from left to right."""
+    a = article("صحيفة المرفأ", "الفيضان", "أصيب 12 شخصا.", language="ar")
+    b = article("بريد الشمال", "البلدة", "أصيب 14 شخصا.", language="ar")
+    found = disagreement("number", **{"12": [a.sentences[0]], "14": [b.sentences[0]]})
+    told = story(a.title, (a, b), (fact(a.sentences[0], b.sentences[0], disagreements=[found]),))
+    with reading(browser, edition(told, language="ar"), tmp_path) as page:
+        first = page.locator(".fact").first
+        alert, said, marks = (first.locator(part).first.bounding_box() for part in (".alert", ".said", ".marks"))
+
+    assert marks["x"] < said["x"] < alert["x"]
