@@ -219,6 +219,11 @@ def upside_down(writer):
     _content(writer, lambda content: _exchanged(content, turned))
 
 
+def letters_pushed(writer):
+    """The letters behind the first of a line stand over others."""
+    _content(writer, lambda content: re.sub(rb"\[\s*(<[0-9a-fA-F]{4})", rb"[\1>3000<", content, count=3))
+
+
 def words_exchanged(writer):
     """Two runs in the middle of the page stand where the other one stood."""
 
@@ -313,9 +318,9 @@ EDITS = (
     link_exchanged, link_elsewhere, link_with_script, link_with_next, link_that_starts_a_program, link_with_appearance,
     link_called_otherwise, places_reversed, bookmark_elsewhere, bookmark_to_another_place, attachment, script,
     page_that_acts, rectangle_over_text, text_in_pattern, text_in_form, text_added, inline_picture, cropped, turned,
-    scaled, author, invisible, white, off_the_page, upside_down, words_exchanged, clipped, read_otherwise,
-    letters_renamed, black_links, hidden_links, alternative_changed, read_in_reverse, roles_changed, all_artifacts,
-    title_hidden, colours_meant_otherwise, producer, made_on_another_day, tabs_in_columns,
+    scaled, author, invisible, white, off_the_page, upside_down, words_exchanged, letters_pushed, clipped,
+    read_otherwise, letters_renamed, black_links, hidden_links, alternative_changed, read_in_reverse, roles_changed,
+    all_artifacts, title_hidden, colours_meant_otherwise, producer, made_on_another_day, tabs_in_columns,
 )  # fmt: skip
 
 

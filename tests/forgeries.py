@@ -6,27 +6,26 @@ import json
 import re
 from itertools import pairwise
 
+CYRILLIC = str.maketrans("aceopxy", "асеорху")
 OTHER_NAME, OTHER_WORDS = "Brannigan", " Nobody has been found yet."
 COUNTED = r"(?:stor(?:y|ies)|articles?|sources?|origins?|facts?)"
-PARTS = {
-    "md": re.compile(r"[^\n]+"),
-    "html": re.compile(r"<[^>]*>|[^<]+"),
-    "json": re.compile(r"[^\n]+"),
-    "pdf": re.compile(r"(?<=>)[^<>]+(?=<)"),
-}
-LINK = {
-    "md": re.compile(r"(?<=//)\w+"),
-    "html": re.compile(r"(?<=//)\w+"),
-    "json": re.compile(r"(?<=//)\w+"),
-    "pdf": re.compile(r'(?<=href="https://)\w+'),
-}
+# Of what has no other parts, such as wiki text and JSON, lines.
+LINE = re.compile(r"[^\n]+")
+PARTS = {"html": re.compile(r"<[^>]*>|[^<]+"), "pdf": re.compile(r"(?<=>)[^<>]+(?=<)")}
+ADDRESS = re.compile(r"(?<=://)\w+")
+LINK = {"pdf": re.compile(r'(?<=href="https://)\w+')}
 # What the print style sheet hides, and what stands in no line of the page.
 HIDDEN = re.compile(
     r"<head>.*?</head>|<h2 id=\"contents\">.*?</h2>|<section class=\"sources\">\s*<h\d>.*?</h\d>", re.DOTALL
 )
 PASSAGE = re.compile(r'<p class="fact".*?</p>', re.DOTALL)
 READING = {
-    "md": r"(?<=- \*\*)[^*]+",
+    "commonmark": r"(?<=- \*\*)[^*]+",
+    "gfm": r"(?<=- \*\*)[^*]+",
+    "obsidian": r"(?<=- \*\*)[^*]+",
+    "mediawiki": r"(?<=\* ''')[^']+",
+    "dokuwiki": r"(?<=• \*\*)[^*]+",
+    "txt": r"(?<=\n      - )[^·\n]+(?= ·)",
     "html": r"(?<=<b>)[^<]+",
     "json": r'(?<="value": ")[^"]+',
     "pdf": r"(?<=<b>)[^<]+",
@@ -89,12 +88,24 @@ def cut_mark(part, edition, draw):
     return _changed(part, " ?… ?", draw, lambda _: " ")
 
 
-WORDS = (character, number, name, source, quote_mark, denial, insertion, headline, count, cut_mark)
+def lookalike(part, edition, draw):
+    """A letter is the one of another script that looks the same."""
+    return _changed(part, "[aceopxy]", draw, lambda old: old.translate(CYRILLIC))
+
+
+def turned(part, edition, draw):
+    """Digits are shown in reverse, by characters that nobody sees."""
+    return _changed(part, r"(?<![#\w])\d{2,}(?!\w)", draw, lambda old: f"\u202e{old}\u202c")
+
+
+WORDS = (
+    character, number, name, source, quote_mark, denial, insertion, headline, count, cut_mark, lookalike, turned,
+)  # fmt: skip
 
 
 def link(content, format, draw):
     """An address leads elsewhere."""
-    return _changed(content, LINK[format], draw, lambda old: old + "s")
+    return _changed(content, LINK.get(format, ADDRESS), draw, lambda old: old + "s")
 
 
 def reading(content, format, draw):
@@ -123,7 +134,9 @@ def forged(kind, content, format, edition, draw):
     if forgers[kind] in LINES:
         made = forgers[kind](content, format, draw)
     else:
-        parts = [found.span() for found in PARTS[format].finditer(content) if _is_seen(found, content, format)]
+        parts = [
+            found.span() for found in PARTS.get(format, LINE).finditer(content) if _is_seen(found, content, format)
+        ]
         for start, end in draw.sample(parts, len(parts)):
             if (part := forgers[kind](content[start:end], edition, draw)) != content[start:end]:
                 made = content[:start] + part + content[end:]

@@ -31,14 +31,22 @@ from bulletin.readers import read
 from bulletin.readers.article import article
 from bulletin.renderers import render
 from bulletin.renderers.epub.packed import packed
-from bulletin.renderers.look import Look
+from bulletin.renderers.look import FLAVORS, PAPERS, Look
+from bulletin.renderers.pdf import job
+from bulletin.renderers.pdf.job import Job
 from bulletin.settings import Settings, WatchRule
 from bulletin.verification.verdict import verify, verify_with
 from tests import forged_pdfs, forgeries, reports
 
 SEED = 20261122
-FORGERIES, BOOKS, PDFS = 1000, 100, 50
-TEXTS = ("md", "html", "json")
+FORGERIES, BOOKS, PDFS = 2000, 100, 96
+# All that `bulletin verify` reads but books and PDFs: the format and the look of each.
+TEXTS = {name: (name, Look()) for name in ("html", "json", "txt")} | {
+    flavor: ("md", Look(flavor=flavor)) for flavor in FLAVORS
+}
+LOOKS = tuple(Look(theme, paper) for theme in ("newspaper", "memo", "plain") for paper in PAPERS)
+# What is not seen in another layout than ours: docs/reliability.md says so.
+OPEN_ELSEWHERE = (forged_pdfs.words_exchanged, forged_pdfs.letters_renamed)
 DAY = date(2026, 11, 22)
 DIGESTS = {"cstnews-pt": 17, "multinews-en": 17, "vietnamese-vi": 16}
 _ROOT = Path(__file__).parents[1]
@@ -66,10 +74,17 @@ def is_caught(document: Document, edition: Edition) -> bool:
         return True
 
 
+def in_text(edition: Edition, name: str) -> Document:
+    """The document in text of this format, or of Markdown in this flavor."""
+    format, look = TEXTS[name]
+    (document,) = render(edition, (format,), look)
+    return document
+
+
 def texts(edition: Edition, number: int, seed: int = SEED) -> Iterator[tuple[str, Document]]:
-    """So many forgeries of an edition's Markdown, HTML and JSON, with what was done to each."""
+    """So many forgeries of an edition's documents in text, with what was done to each."""
     draw = random.Random(seed)
-    genuine = {name: document for name in TEXTS for document in render(edition, (name,))}
+    genuine = {name: in_text(edition, name) for name in TEXTS}
     tried = ((kind, name) for kind, name in cycle((kind, name) for kind in forgeries.KINDS for name in TEXTS))
     made = ((kind, genuine[name], name) for kind, name in tried)
     found = ((k, d, forgeries.forged(k, d.content.decode(), name, edition, draw)) for k, d, name in made)
@@ -91,38 +106,59 @@ def books(edition: Edition, number: int, seed: int = SEED) -> Iterator[tuple[str
 
 
 def pdfs(edition: Edition, number: int, seed: int = SEED) -> Iterator[tuple[str, Document]]:
-    """So many PDFs, each typeset from a forged page."""
-    from bulletin.renderers.pdf import job, setting
-
+    """So many PDFs, each typeset from a forged page, in every theme and on every paper."""
     draw = random.Random(seed)
-    asked = job(edition, Look())
-    made = ((kind, forgeries.forged(kind, asked.page, "pdf", edition, draw)) for kind in cycle(forgeries.KINDS))
-    for kind, text in islice(((kind, text) for kind, text in made if text is not None), number):
-        styles = (asked.style,) if draw.random() < 0.5 else (asked.style, asked.tighter)
-        typeset = setting.laid_out(replace(asked, page=text), *styles)
-        yield kind, Document("bulletin.pdf", "", setting.written(typeset))
+    asked = {look: job(edition, look) for look in LOOKS}
+    tried = ((kind, asked[look]) for kind, look in zip(cycle(forgeries.KINDS), cycle(LOOKS), strict=False))
+    made = ((kind, one, forgeries.forged(kind, one.page, "pdf", edition, draw)) for kind, one in tried)
+    for kind, one, text in islice(((k, one, text) for k, one, text in made if text is not None), number):
+        yield kind, typeset(replace(one, page=text), draw.choice(layouts(one)))
+
+
+def layouts(asked: Job) -> tuple[str, str, str]:
+    """Style sheets of the layout that is printed, of a tighter one, and of a larger one."""
+    return asked.style, f"{asked.style}\n{asked.tighter}", f"{asked.style}\nhtml {{ font-size: 12pt }}"
+
+
+def typeset(asked: Job, style: str) -> Document:
+    """The PDF as somebody else may typeset it."""
+    from bulletin.renderers.pdf import setting
+
+    return Document("bulletin.pdf", "", setting.written(setting.laid_out(asked, style)))
 
 
 def edits(edition: Edition) -> Iterator[tuple[str, Document]]:
-    """The edition's PDF with each of the edits by hand."""
+    """The edition's PDF, as it is printed and in a tighter layout, with each of the edits by hand."""
     (document,) = render(edition, ("pdf",))
-    for edit in forged_pdfs.EDITS:
-        yield edit.__name__, replace(document, content=forged_pdfs.edited(document.content, edit))
+    asked = job(edition, Look())
+    for made in (document, typeset(asked, layouts(asked)[1])):
+        for edit in forged_pdfs.EDITS:
+            if made is not document and edit in OPEN_ELSEWHERE:
+                continue
+            yield edit.__name__, replace(made, content=forged_pdfs.edited(made.content, edit))
 
 
-def genuine(edition: Edition, formats: tuple[str, ...] = (*TEXTS, "epub", "pdf")) -> Iterator[tuple[str, bool]]:
+def genuine(edition: Edition) -> Iterator[tuple[str, bool]]:
     """Whether each document of an edition is proven, as it is and as others hand it on, with its proof alone, too."""
-    proof = from_portable(portable(edition))
-    for document in render(edition, formats):
-        yield document.name, verify(document, [edition], own_articles(edition)).proven
-        yield f"{document.name} by its proof", verify_with(document, proof).proven
-        if document.name.endswith(".pdf"):
+    proof, named = from_portable(portable(edition)), {name: in_text(edition, name) for name in TEXTS}
+    for name, document in (named | dict(zip(("epub", "pdf"), render(edition, ("epub", "pdf")), strict=True))).items():
+        yield name, not is_caught(document, edition)
+        yield f"{name} by its proof", verify_with(document, proof).proven
+        if name == "pdf":
             saved = forged_pdfs.edited(document.content, lambda writer: None)
             again = verify(replace(document, content=saved), [edition], own_articles(edition))
-            yield f"{document.name} saved again", again.proven and not again.text_only
-        if document.name.endswith((".md", ".html")):
-            other = Document(document.name, "", document.content.replace(b"\n", b"\r\n"))
-            yield f"{document.name} with other line ends", not is_caught(other, edition)
+            yield "pdf saved again", again.proven and not again.text_only
+        if name not in ("pdf", "epub", "json"):
+            other = replace(document, content=document.content.replace(b"\n", b"\r\n"))
+            yield f"{name} with other line ends", not is_caught(other, edition)
+
+
+def typeset_otherwise(edition: Edition) -> Iterator[tuple[str, bool]]:
+    """Whether the edition's PDF is proven in layouts that are not ours, in every theme and on every paper."""
+    for look in LOOKS:
+        asked = job(edition, look)
+        for name, style in zip(("tighter", "larger"), layouts(asked)[1:], strict=True):
+            yield f"pdf {look.theme} {look.paper} {name}", not is_caught(typeset(asked, style), edition)
 
 
 def digests(root: Path) -> Iterator[tuple[str, Edition]]:
@@ -165,9 +201,10 @@ def main() -> None:
         print(f"{label}: {kinds.total() - missed.total()} of {kinds.total()} caught")
         for kind in kinds:
             print(f"  {kind:28} {kinds[kind] - missed[kind]:4} of {kinds[kind]:4}")
-    checks = [*genuine(sample()), *genuine(seeds())]
-    print(f"genuine documents: {sum(ok for _, ok in checks)} of {len(checks)} proven")
-    failed += sum(not ok for _, ok in checks)
+    for label, checked in {"as printed": genuine, "typeset otherwise": typeset_otherwise}.items():
+        checks = [*checked(sample()), *checked(seeds())]
+        print(f"genuine documents {label}: {sum(ok for _, ok in checks)} of {len(checks)} proven")
+        failed += sum(not ok for _, ok in checks)
     for root in map(Path, sys.argv[1:]):
         failed += _prove(digests(root))
     print(f"{time.perf_counter() - started:.0f} s")

@@ -1,11 +1,12 @@
-"""What fonts of a PDF say of their codes: the letter of each, and how wide it is."""
+"""What fonts of a PDF say of their codes: the letter of each, and how wide it is; letters that they spell."""
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 _CODE = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]*)>")
 _CODES = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
@@ -58,3 +59,41 @@ def _widths(said: Any) -> Iterator[tuple[int, float]]:
             waiting = []
         else:
             waiting.append(int(part))
+
+
+class Spelled(NamedTuple):
+    """Letters that are painted at once, the middle of each that can be seen, where they end, and how far one is moved.
+
+    Along the line, from where they begin; `moved` in thousandths of the size.
+    """
+
+    text: str
+    places: list[float]
+    end: float
+    moved: float
+
+
+def spelled(operand: Any, size: float, font: Lettering) -> Spelled:
+    """The letters of a run."""
+    text, places, at, moved, most = "", list[float](), 0.0, 0.0, 0.0
+    for one in operand if isinstance(operand, list) else [operand]:
+        if isinstance(one, int | float):
+            at -= float(one) / 1000 * size
+            # Several in a row move one letter.
+            moved += float(one)
+            most = max(most, abs(moved))
+            continue
+        for code in _codes(one):
+            letter, width = font.letters.get(code, ""), font.width(code) / 1000 * size
+            if letter.strip():
+                places.append(at + width / 2)
+            text += letter
+            at += width
+            moved = 0.0
+    # What moves without a letter would add up from run to run.
+    return Spelled(text, places, at, round(most, 1) if text else most and math.inf)
+
+
+def _codes(letters: Any) -> Iterator[bytes]:
+    raw = getattr(letters, "original_bytes", b"")
+    return (raw[at : at + 2] for at in range(0, len(raw), 2))

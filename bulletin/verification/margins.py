@@ -10,8 +10,11 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
+from bulletin.renderers.view.sources import shortened
 from bulletin.verification.pages import Typeset
 
+# Places where a heading may be broken.
+_UNSEEN = re.compile("[\u00ad\u200b]")
 _NUMBER = re.compile("[0-9]+")
 
 
@@ -71,9 +74,11 @@ def _usual(known: Typeset) -> tuple[str, ...]:
 
 
 def _heads(known: Typeset) -> dict[str, str]:
-    """All that may run on at the head of a page, by its letters: headings, also as the contents shorten them."""
+    """All that may run on at the head of a page, by its letters: headings, as they are and as they are shortened."""
+    headings = [*(lead.letters for lead in known.links), *known.bookmarks]
+    short = [shortened(_UNSEEN.sub("", heading)) for heading in known.bookmarks]
     pieces = [piece for page in known.pages for piece in page.margins]
-    return {_letters(head): head for head in ("", *(lead.letters for lead in known.links), *known.bookmarks, *pieces)}
+    return {_letters(head): head for head in ("", *headings, *short, *pieces)}
 
 
 def _fits(margins: tuple[str, ...], row: tuple[str, ...], heads: dict[str, str]) -> bool:

@@ -174,14 +174,14 @@ def _told(
     known = fonts(page, met)
     means = f"{own.sha256} {sorted(known.items())} {resources(page.get('/Resources', {}))} {box}"
     left, low, right, high = (float(number) for number in page.mediabox)
-    outside = any(not (left <= run.x <= right and low <= run.y <= high) for run in own.runs)
+    outside = any(not (left <= x <= right and low <= run.y <= high) for run in own.runs for x in (run.x, run.end))
     counted, above = _without_numbers(page, own, leads), rising(own.runs)
     return {
         "text": page.extract_text(),
         "margins": margins(own.runs, marks) if marks is not None else [],
         "numbers": counted,
         "painted": hashlib.sha256(means.encode()).hexdigest(),
-        "runs": [(run.text, run.x, run.y, run.colour, run.size) for run in own.runs],
+        "runs": [(run.text, run.x, run.y, run.colour, run.size, run.moved) for run in own.runs],
         "operators": sorted(own.operators),
         "covered": own.covered,
         "clipped": own.clipped,

@@ -6,12 +6,12 @@ What it paints by way of a form is part of it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
-from bulletin.verification.lettering import UNKNOWN, Lettering, lettering
+from bulletin.verification.lettering import UNKNOWN, Lettering, lettering, spelled
 from bulletin.verification.shapes import (
     EVERYWHERE,
     IDENTITY,
@@ -55,7 +55,8 @@ class Run:
     """Letters that are painted at once, where they begin and end (in points from the lower left), and their colour.
 
     `colour` has that of the ground, too. `size` is the lesser of height and width in points, 0 when they are turned or
-    mirrored. `mark` is the number by which the structure of the document knows them, -1 when they have none.
+    mirrored, `moved` how far letters stand from where the one before them ends, at most, in thousandths of their size.
+    `mark` is the number by which the structure of the document knows them, -1 when they have none.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Run:
     y: float
     colour: str
     size: float = 0.0
+    moved: float = 0.0
     end: float = 0.0
     mark: int = -1
 
@@ -181,21 +183,20 @@ class _Brush:
     def _show(self, operand: Any, state: _State, font: Lettering) -> _State:
         """Take in a run; the state behind it."""
         matrix = times(state.text, state.matrix)
-        text, places, advance = _spelled(operand, state.size, font)
-        points = [[placed(state.behind + at, height * state.size, matrix) for height in _HEIGHTS] for at in places]
+        told = spelled(operand, state.size, font)
+        points = [[placed(state.behind + at, height * state.size, matrix) for height in _HEIGHTS] for at in told.places]
         seen = [point for letter in points for point in letter] or [matrix[4:]]
         xs, ys = [x for x, _ in seen], [y for _, y in seen]
         ground = next((_colour(own) for one, own in reversed(self._grounds) if _lies(one, own, seen[0])), "")
-        x, y, end = (round(number, 1) for number in (*matrix[4:], placed(state.behind + advance, 0, matrix)[0]))
-        run = Run(
-            text, x, y, f"{_colour(state)} on {ground}", _size(matrix, state.size), end, (self._marks or [-1])[-1]
-        )
+        x, y, end = (round(number, 1) for number in (*matrix[4:], placed(state.behind + told.end, 0, matrix)[0]))
+        colour, mark = f"{_colour(state)} on {ground}", (self._marks or [-1])[-1]
+        run = Run(told.text, x, y, colour, _size(matrix, state.size), told.moved, end, mark)
         if any(not shown(state.clips, *point) for letter in points for point in letter[1:3]):
-            self._made.clipped.append(text)
+            self._made.clipped.append(told.text)
         if points:
             self._letters.append(_Letters(len(self._made.runs), points, (min(xs), min(ys), max(xs), max(ys))))
         self._made.runs.append(run)
-        return replace(state, behind=state.behind + advance)
+        return replace(state, behind=state.behind + told.end)
 
     def _finish(self, operator: str, path: Path, state: _State) -> None:
         """Take in a shape that is painted: letters that it lies over, and the ground that it is for others."""
@@ -288,24 +289,3 @@ def _exact(operand: Any) -> str:
     if isinstance(operand, list):
         return f"[{' '.join(map(_exact, operand))}]"
     return str(getattr(operand, "original_bytes", operand))
-
-
-def _spelled(operand: Any, size: float, font: Lettering) -> tuple[str, list[float], float]:
-    """The letters of a run, the middle of each that can be seen along the line, and where the run ends."""
-    text, places, at = "", list[float](), 0.0
-    for one in operand if isinstance(operand, list) else [operand]:
-        if isinstance(one, int | float):
-            at -= float(one) / 1000 * size
-            continue
-        for code in _codes(one):
-            letter, width = font.letters.get(code, ""), font.width(code) / 1000 * size
-            if letter.strip():
-                places.append(at + width / 2)
-            text += letter
-            at += width
-    return text, places, at
-
-
-def _codes(letters: Any) -> Iterator[bytes]:
-    raw = getattr(letters, "original_bytes", b"")
-    return (raw[at : at + 2] for at in range(0, len(raw), 2))

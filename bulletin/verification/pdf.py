@@ -11,13 +11,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
+from unicodedata import bidirectional
 
+from bulletin.errors import ProofError
 from bulletin.model import Document, Edition
 from bulletin.renderers.look import Look
 from bulletin.serialized import edition_to_json
 from bulletin.verification.claim import Claim, as_day
 from bulletin.verification.difference import MOST, Difference, departure, excerpts, spans
-from bulletin.verification.layout import laid_out_alike, misplaced
+from bulletin.verification.layout import is_typeset_alike, laid_out_alike, misplaced
 from bulletin.verification.margins import endings, without
 from bulletin.verification.pages import Typeset, typeset
 from bulletin.verification.sources import Sources
@@ -31,6 +33,12 @@ _WORD = re.compile(r"(\s*)(\S+)")
 _AROUND = 6
 # Of a hundred links that are missing nobody reads more.
 _MOST_LISTED = 8
+
+_UNORDERED = (
+    "was typeset otherwise than here and has text from right to left, of which a PDF keeps only where each word"
+    " was painted, and that depends on where its lines end: it cannot be compared; name the HTML, the book or the JSON"
+    " that came with it, or the PDF as this version of bulletin and of WeasyPrint makes it"
+)
 
 
 class Word(NamedTuple):
@@ -54,12 +62,18 @@ def claim(document: Document) -> Claim:
 
 
 def differences(document: Document, printed: Document, edition: Edition) -> tuple[Difference, ...]:
-    """Where its text, its links or anything else that it shows differ from those of the document as printed."""
+    """Where its text, its links or anything else that it shows differ from those of the document as printed.
+
+    Raises ProofError when the two cannot be compared.
+    """
     mine, theirs = (typeset(one.content, one.name) for one in (document, printed))
     own_hyphens = _HYPHEN in edition_to_json(edition).decode()
     margins, their_margins = (endings(made, theirs) for made in (mine, theirs))
     one, other = _words(mine, margins, own_hyphens), _words(theirs, their_margins, own_hyphens)
-    found = list(_reworded(one, other, Sources(edition)) if _letters(one) != _letters(other) else _respaced(one, other))
+    reads_otherwise = _letters(one) != _letters(other)
+    if reads_otherwise and _is_from_the_right(other) and not is_typeset_alike(mine, theirs):
+        raise ProofError(document.name, _UNORDERED)
+    found = list(_reworded(one, other, Sources(edition)) if reads_otherwise else _respaced(one, other))
     for what in ("bookmarks", "others"):
         found += _listed(what, getattr(mine, what), getattr(theirs, what))
     found += _listed("links", *([one.target for one in made.links] for made in (mine, theirs)))
@@ -82,6 +96,11 @@ def _pages(made: Typeset) -> str:
 def is_laid_out_as_printed(document: Document, printed: Document) -> bool:
     """Whether all pages paint the same, letter by letter, as those of the document as printed."""
     return laid_out_alike(*(typeset(one.content, one.name) for one in (document, printed)))
+
+
+def _is_from_the_right(words: Iterable[Word]) -> bool:
+    """Whether there are letters that are written from right to left."""
+    return any(bidirectional(letter) in ("R", "AL") for letter in _letters(words))
 
 
 def _letters(words: Iterable[Word]) -> str:
