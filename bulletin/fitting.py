@@ -22,8 +22,8 @@ from bulletin.settings import Settings
 
 # Typesetting takes seconds, choosing facts tenths of them.
 MOST_TYPESETTINGS = 4
-# What of the pages is to be used at least, and what is aimed at: the middle between that and an overflow.
-FULL, AIM = 0.95, 0.975
+# What of the pages is to be used at least, and of the last one, which many pages leave emptier than that.
+FULL, _LAST_FULL = 0.95, 0.5
 # When nothing has fitted yet, the last try aims lower: an edition that is too short is better than one too long.
 _SAFE_AIM = 0.85
 # An edition tells a story for each so many words and lists one of the others for each so many: two and six a page, with
@@ -222,9 +222,11 @@ def _next(ladders: Sequence[_Ladder], tries: Sequence[_Try], pages: int) -> _Ste
     """The edition to typeset next; None when one that was is good, or none is left that may be better."""
     left = MOST_TYPESETTINGS - len(tries)
     fitting = [one for one in tries if one.pages <= pages]
-    if not left or any(one.taken >= FULL * pages for one in fitting):
+    enough = max(FULL * pages, pages - 1 + _LAST_FULL)
+    if not left or any(one.taken >= enough for one in fitting):
         return None
-    aim = pages * (_SAFE_AIM if left == 1 and not fitting else AIM)
+    middle = (enough + pages) / 2
+    aim = _SAFE_AIM * pages if left == 1 and not fitting else middle
     ways = [partial(_found, ladder, tries, aim, pages) for ladder in ladders]
     ways.insert(0 if len(tries) > 1 else len(ways), partial(_relisted, ladders, tries, aim))
     best: tuple[bool, float, _Step] | None = None
@@ -233,7 +235,7 @@ def _next(ladders: Sequence[_Ladder], tries: Sequence[_Try], pages: int) -> _Ste
             if all(step.edition != one.step.edition for one in tries):
                 rank = (taken > pages, abs(taken - aim), step)
                 best = rank if best is None or rank[:2] < best[:2] else best
-        if best and not best[0] and best[1] <= (1 - AIM) * pages:
+        if best and not best[0] and best[1] <= pages - middle:
             break
     return best[-1] if best else None
 

@@ -70,6 +70,11 @@ def test_pages_are_filled_in_four_typesettings_even_when_guesses_are_far_off(pag
     assert not found.is_all
 
 
+@pytest.mark.parametrize("scale", [0.97, 1.03])
+def test_the_last_of_many_pages_is_half_full_at_least(scale):
+    assert 19.5 <= fit(Stack(60), 20, scale=scale).used * 20 <= 20
+
+
 def test_one_page_is_filled_as_far_as_facts_allow():
     assert 0.9 <= fit(Stack(60), 1).used <= 1
 
