@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from functools import cache
 
@@ -12,6 +13,8 @@ from bulletin.errors import RenderError
 from bulletin.model import Edition, Sentence, Story
 
 NAME = "bulletin.json"
+# Of stories, facts or editions there are fewer; and no number of 30 digits can be printed.
+_MOST = 1_000_000_000
 _NEXT = "name a bulletin.json that `bulletin build` wrote"
 
 
@@ -34,29 +37,47 @@ def edition_from_json(content: bytes, name: str = NAME) -> Edition:
         edition = _adapter().validate_json(content, strict=True)
     except ValidationError as error:
         raise RenderError(name, f"is not an edition ({_first_problem(error, content)}); {_NEXT}") from error
+    if misfit := next(_misfits(edition), None):
+        raise RenderError(name, f"is not an edition ({misfit}); {_NEXT}")
+    return edition
+
+
+def _misfits(edition: Edition) -> Iterator[str]:
+    """What does not hold together, a phrase each."""
     stories = (*edition.stories, *edition.also_reported)
+    facts = [fact for story in stories for fact in story.facts]
+    yield from (f"two stories are called {id}" for id in _doubles(story.id for story in stories))
+    yield from (f"two facts are called {id}" for id in _doubles(fact.id for fact in facts))
+    counted = (edition.number, edition.unlisted, *(s.known for s in stories), *(fact.origins for fact in facts))
+    yield from (f"nobody counts to {str(number)[:20]}" for number in counted if not 0 <= number <= _MOST)
     for story in stories:
-        known = {article.id for article in story.articles}
-        if not known:
-            raise RenderError(name, f"is not an edition (story {story.id} has no articles); {_NEXT}")
-        if len({article.language for article in story.articles}) > 1:
-            raise RenderError(name, f"is not an edition (story {story.id} has articles in two languages); {_NEXT}")
-        _check(f"story {story.id}", known, (*(s.article for s in _sentences(story)), *_traced(story)), name)
-        for fact in story.facts:
-            if (fact.wording.article, fact.wording.index) not in {(m.article, m.index) for m in fact.mentions}:
-                raise RenderError(name, f"is not an edition (no mention of fact {fact.id} has its wording); {_NEXT}")
+        yield from _misfits_of(story)
     everything = {article.id for story in stories for article in story.articles}
     for watch in edition.watches:
-        _check(f"watch {watch.name}", everything, (mention.article for mention in watch.mentions), name)
+        yield from _lacking(f"watch {watch.name}", everything, (mention.article for mention in watch.mentions))
     for found in edition.corrections:
         readings = (found.was, found.now) if found.now else (found.was,)
         own = {article.id for story in stories if story.id == found.story for article in story.articles}
         if not own:
-            raise RenderError(
-                name, f"is not an edition (correction of {found.date} has no story {found.story}); {_NEXT}"
-            )
-        _check(f"correction of {found.date}", own, (m.article for r in readings for m in r.mentions), name)
-    return edition
+            yield f"correction of {found.date} has no story {found.story}"
+        yield from _lacking(f"correction of {found.date}", own, (m.article for r in readings for m in r.mentions))
+
+
+def _misfits_of(story: Story) -> Iterator[str]:
+    known = {article.id for article in story.articles}
+    if not known:
+        yield f"story {story.id} has no articles"
+    if len({article.language for article in story.articles}) > 1:
+        yield f"story {story.id} has articles in two languages"
+    yield from _lacking(f"story {story.id}", known, (*(s.article for s in _sentences(story)), *_traced(story)))
+    for fact in story.facts:
+        if (fact.wording.article, fact.wording.index) not in {(m.article, m.index) for m in fact.mentions}:
+            yield f"no mention of fact {fact.id} has its wording"
+
+
+def _doubles(ids: Iterable[str]) -> list[str]:
+    """The ids that are there more than once: documents have one place of each name."""
+    return [id for id, times in Counter(ids).items() if times > 1]
 
 
 def _first_problem(error: ValidationError, content: bytes) -> str:
@@ -67,11 +88,9 @@ def _first_problem(error: ValidationError, content: bytes) -> str:
     return f"{place and f'{place}: '}{first['msg'][0].lower()}{first['msg'][1:]}"
 
 
-def _check(subject: str, known: Set[str], named: Iterable[str], name: str) -> None:
-    """Every article that is named is there."""
-    for article in named:
-        if article not in known:
-            raise RenderError(name, f"is not an edition ({subject} lacks article {article}); {_NEXT}")
+def _lacking(subject: str, known: Set[str], named: Iterable[str]) -> Iterator[str]:
+    """Articles that are named and not there."""
+    return (f"{subject} lacks article {article}" for article in named if article not in known)
 
 
 def _traced(story: Story) -> Iterator[str]:

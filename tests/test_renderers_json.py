@@ -99,6 +99,10 @@ def test_what_is_no_edition_is_refused_with_the_reason(content, why):
         (("stories", 1, "origins", 0, "articles", 0), "elsewhere", "lacks article elsewhere"),
         (("stories", 1, "origins", 0, "links"), [{"basis": "rumour", "articles": [], "detail": ""}], "basis"),
         (("stories", 0, "origins", 0, "links", 0, "articles", 0), "elsewhere", "lacks article elsewhere"),
+        (("number",), 10**60, "nobody counts to 1000"),
+        (("stories", 0, "facts", 0, "origins"), -1, "nobody counts to -1"),
+        (("stories", 1, "id"), full().stories[0].id, "two stories are called"),
+        (("stories", 0, "facts", 1, "id"), full().stories[0].facts[0].id, "two facts are called"),
         (("watches", 0, "mentions", 0, "article"), "elsewhere", "watch Lenn lacks article elsewhere"),
     ],
 )
