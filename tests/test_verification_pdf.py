@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
+from bulletin.errors import ProofError
 from bulletin.model import Document
 from bulletin.renderers import render
 from bulletin.renderers.look import Look
@@ -15,7 +16,7 @@ from bulletin.renderers.pdf import job, setting
 from bulletin.verification import pdf
 from bulletin.verification.verdict import differences
 from tests import forged_pdfs
-from tests.editions import edition, flood, metro, morning, rates
+from tests.editions import article, edition, fact, flood, metro, morning, rates, story
 
 _PICTURE = re.compile(r"(data:image/svg\+xml;base64,)([^\"]+)")
 
@@ -38,6 +39,33 @@ def test_pages_may_end_elsewhere_and_their_numbers_and_heads_follow(asked):
     higher = typeset(asked, f"{asked.style} html {{ font-size: 12pt }}")
 
     assert differences(higher, made()) == ()
+
+
+def test_a_heading_that_is_shortened_may_run_on_over_pages_that_ours_has_not():
+    long = tuple(replace(one, headline=f"{one.headline}, as nobody had expected") for one in made().stories)
+    known = replace(made(), stories=long)
+    asked = job(known, Look())
+    longer = typeset(asked, f"{asked.style} .sources {{ break-before: page }}")
+
+    assert "expected" not in "".join(PdfReader(io.BytesIO(longer.content)).pages[-1].extract_text())
+    assert differences(longer, known) == ()
+
+
+def test_text_from_right_to_left_is_not_compared_with_that_of_another_layout_and_this_is_said():
+    told = "افتتح المتحف الوطني معرضا جديدا يضم 41 قطعة في 7 قاعات من دار Kingsholm ويستمر 90 يوما حتى الربيع المقبل."
+    source = article("جريدة", "معرض جديد", told * 3, language="ar")
+    known = edition(story("معرض جديد", [source], [fact(source.sentences[0])]), language="ar", title="الصباح")
+
+    with pytest.raises(ProofError, match="typeset otherwise than here and has text from right to left"):
+        differences(typeset(job(known, Look()), f"{job(known, Look()).style} html {{ font-size: 13pt }}"), known)
+
+
+def test_letters_are_not_pushed_over_others_in_any_layout(asked):
+    tighter = typeset(asked, f"{asked.style}{asked.tighter}")
+    pushed = replace(tighter, content=forged_pdfs.edited(tighter.content, forged_pdfs.letters_pushed))
+
+    assert differences(tighter, made()) == ()
+    assert "the places of its letters" in [one.where for one in differences(pushed, made())]
 
 
 def test_a_number_of_a_page_that_is_not_true_is_found(asked):
