@@ -1,12 +1,15 @@
 """What bulletins look like, from the command line: themes, paper, flavors."""
 
+import errno
 import json
+from pathlib import Path
 
 import pytest
 
 from bulletin.cli import choices
 from bulletin.cli.looks import options
-from bulletin.errors import SettingsError
+from bulletin.errors import SettingsError, WriteError
+from bulletin.renderers.themes.starter import begin
 from tests.command import bulletin
 
 ARTICLE = """Ferry runs aground off Tamsin
@@ -83,6 +86,22 @@ def test_a_theme_that_cannot_be_begun_is_refused_and_nothing_is_written(folder, 
     assert (done.returncode, done.stdout) == (code, "")
     assert said in done.stderr
     assert [path.name for path in (folder / "themes").rglob("*")] == ["there"]
+
+
+def test_a_theme_for_which_there_is_no_room_leaves_nothing_behind(folder, monkeypatch):
+    monkeypatch.chdir(folder)
+
+    def full(path, *_, **__):
+        path.touch()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as now:
+        now.setattr(Path, "write_text", full)
+        with pytest.raises(WriteError, match="No space left"):
+            begin("harbour")
+
+    assert not (folder / "themes/harbour").exists()
+    assert begin("harbour")
 
 
 @pytest.mark.parametrize(

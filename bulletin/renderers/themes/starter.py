@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from bulletin.errors import SettingsError, WriteError
@@ -28,6 +29,8 @@ def begin(name: str) -> tuple[Path, ...]:
             made.append(folder / path.name)
             made[-1].write_text(path.read_text(encoding="utf-8").replace(_PLACE, name), encoding="utf-8")
     except OSError as error:
+        if made:  # else the folder may be somebody's who was faster
+            shutil.rmtree(folder, ignore_errors=True)
         problem = f"cannot be written ({error.strerror}); check the permissions of this folder"
         raise WriteError(str(folder), problem) from error
     return tuple(made)
