@@ -11,7 +11,6 @@ Each prints CPU seconds, pages and the process's peak memory as JSON.
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import tempfile
 import time
@@ -23,7 +22,7 @@ from pathlib import Path
 
 import speed_articles
 import speed_page
-from speed_timing import RSS_UNIT_BYTES, figures_of, ratios, spread
+from speed_timing import figures_of, peak_mb, ratios, spread
 
 from bulletin import article
 from bulletin.composition import Draft, Length
@@ -34,7 +33,7 @@ HERE = Path(__file__)
 DAY = date(2026, 11, 22)
 ARTICLES, A_STORY = 100, 3
 # Words that make editions of about so many pages, and how often each is typeset.
-PAGES = {2: (500, 5), 8: (2_200, 5), 20: (5_800, 3), 100: (29_000, 3)}
+PAGES = {2: (500, 5), 8: (2_600, 3), 20: (7_400, 3), 100: (37_000, 1)}
 SMALL = {1: (200, 1)}
 # What anybody would write who wants two columns, with the same fonts.
 _STYLE = """
@@ -98,7 +97,7 @@ def _against_plain(path: Path, count: int, repeats: int) -> Iterator[speed_page.
     name = f"a PDF of {ours[0]['pages']:.0f} pages"
     for who, found in (("", ours), ("two columns a story by WeasyPrint alone, ", story), ("a page by it, ", plain)):
         yield speed_page.Row(f"{name}: {who}seconds a page", spread(_each(found)))
-        memory = spread([run["maxrss"] * RSS_UNIT_BYTES / 1e6 for run in found])
+        memory = spread([run["peak_mb"] for run in found])
         yield speed_page.Row(f"{name}: {who}peak memory in MB", memory)
     seconds = [[run["seconds"] for run in found] for found in (ours, story, plain)]
     times = "takes as many times as long as"
@@ -192,4 +191,4 @@ if __name__ == "__main__":
         "plain": partial(alone, columns="body"),
     }
     figures = tasks[what](edition_from_json(Path(path).read_bytes()))
-    print(json.dumps({**figures, "maxrss": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}))
+    print(json.dumps({**figures, "peak_mb": peak_mb()}))

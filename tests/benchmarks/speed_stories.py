@@ -6,7 +6,6 @@ python tests/benchmarks/speed_stories.py group 1000 ../shared/eval/stories/mixed
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from collections import Counter
@@ -18,6 +17,7 @@ import numpy as np
 import stream
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
+from speed_timing import peak_mb
 
 from bulletin import Article, article, group, merge
 from bulletin.stories import blocks
@@ -106,4 +106,4 @@ TASKS = {"group": grouping, "merge": merging, "compare": comparing}
 
 if __name__ == "__main__":
     figures = TASKS[sys.argv[1]](int(sys.argv[2]), Path(sys.argv[3]))
-    print(json.dumps({**figures, "maxrss": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}))
+    print(json.dumps({**figures, "peak_mb": peak_mb()}))

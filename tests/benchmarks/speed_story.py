@@ -6,11 +6,11 @@ python tests/benchmarks/speed_story.py 50
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 
 import speed_articles
+from speed_timing import peak_mb
 
 from bulletin import article, summarize
 
@@ -22,7 +22,7 @@ def main(count: int) -> None:
     started = time.process_time()
     summarize([article(text, language="en", source=f"source {number}") for number, text in enumerate(texts)])
     seconds = time.process_time() - started
-    print(json.dumps({"seconds": seconds, "maxrss": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}))
+    print(json.dumps({"seconds": seconds, "peak_mb": peak_mb()}))
 
 
 if __name__ == "__main__":
