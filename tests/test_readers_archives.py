@@ -221,11 +221,11 @@ _BARE = zlib.compressobj(wbits=-zlib.MAX_WBITS)
     [
         (CHUNKED, {"transfer-encoding": "chunked"}),
         (PAGE, {"transfer-encoding": "chunked"}),
-        (gzip.compress(PAGE), {"content-encoding": "gzip"}),
+        (gzip.compress(PAGE, mtime=0), {"content-encoding": "gzip"}),
         (PAGE, {"content-encoding": "gzip"}),
         (zlib.compress(PAGE), {"content-encoding": "deflate"}),
         (_BARE.compress(PAGE) + _BARE.flush(), {"content-encoding": "Deflate"}),
-        (gzip.compress(zlib.compress(PAGE)), {"content-encoding": "deflate, gzip"}),
+        (gzip.compress(zlib.compress(PAGE), mtime=0), {"content-encoding": "deflate, gzip"}),
         (brotli.compress(PAGE), {"content-encoding": "br"}),
         (PAGE, {"content-encoding": "br"}),
         (PAGE, {"content-encoding": "unheard-of"}),
