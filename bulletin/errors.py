@@ -54,3 +54,7 @@ class ProofError(BulletinError):
 
 class WriteError(BulletinError):
     """A document could not be written to its place."""
+
+
+class DeliveryError(BulletinError):
+    """An edition could not be sent on a channel."""

@@ -14,12 +14,13 @@ from bulletin.errors import SettingsError
 from bulletin.families import family
 from bulletin.inputs import TIERS, InputSettings, WebSettings, check_inputs, check_web, tier_problem
 from bulletin.model import Article
+from bulletin.parcels import Flavor
+from bulletin.sending import EmailSettings, FolderSettings, RunSettings, WebhookSettings, WikiSettings
 from bulletin.toml import checked, read, refuse_unknown, refuse_unknown_entries, tables
 
 FILE_NAME = "bulletin.toml"
 
 Paper = Literal["A4", "Letter"]
-Flavor = Literal["commonmark", "gfm", "obsidian", "mediawiki", "dokuwiki"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,11 @@ class Settings:
     watch: tuple[WatchRule, ...] = ()
     input: tuple[InputSettings, ...] = ()
     web: WebSettings = field(default_factory=WebSettings)
+    email: EmailSettings | None = None
+    wiki: tuple[WikiSettings, ...] = ()
+    folder: tuple[FolderSettings, ...] = ()
+    webhook: tuple[WebhookSettings, ...] = ()
+    run: RunSettings = field(default_factory=RunSettings)
 
 
 def about(article: Article, settings: Settings) -> SourceSettings:

@@ -12,7 +12,7 @@ from bulletin.errors import ArchiveError
 from bulletin.model import Edit, Removed
 from bulletin.serialized import edition_to_json
 from bulletin.store import opened
-from bulletin.store.records import Delivery, Input
+from bulletin.store.records import Input
 from tests.editions import DAY, article, edition, fact, flood, key, metro, morning, story
 
 FERRY = (Edit("drop", "the ferry"),)
@@ -245,21 +245,6 @@ def test_the_validators_of_an_input_are_kept_in_place_of_the_ones_before(archive
 
     assert archive.input(first.address) == second
     assert archive.input("https://b.example") is None
-
-
-def test_a_delivery_has_the_state_that_it_got_to_last(archive):
-    archive.add_edition(morning())
-    made = Delivery(DAY, "Morning Brief", 1, "mail", "ines@harrow.example", "sending")
-
-    archive.add_delivery(made)
-    archive.add_delivery(replace(made, state="sent"))
-
-    assert archive.deliveries() == (replace(made, state="sent"),)
-
-
-def test_what_was_never_built_cannot_be_delivered(archive):
-    with pytest.raises(ArchiveError, match="no build 3"):
-        archive.add_delivery(Delivery(DAY, "Morning Brief", 3, "mail", "ines@harrow.example", "sending"))
 
 
 def test_an_article_that_was_altered_in_the_file_is_named(archive):

@@ -81,7 +81,7 @@ def test_a_database_that_another_program_marked_as_its_own_is_refused(tmp_path, 
         "CREATE TRIGGER forget AFTER INSERT ON articles BEGIN DELETE FROM editions; END",
         "CREATE VIEW endless AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT i FROM n",
         "CREATE TABLE recipes (name)",
-        "DROP TABLE deliveries",
+        "DROP TABLE outbox",
     ],
 )
 def test_an_archive_with_other_tables_views_or_triggers_than_ours_is_refused(tmp_path, writing, planted):

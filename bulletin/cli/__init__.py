@@ -12,7 +12,10 @@ import typer
 from bulletin.cli import (
     archive,
     build,
+    cancel,
     compare,
+    deliver,
+    deliveries,
     diff,
     doctor,
     editions,
@@ -21,6 +24,7 @@ from bulletin.cli import (
     inputs,
     methods,
     render,
+    retry,
     search,
     show,
     summarize,
@@ -53,7 +57,10 @@ Examples:
   bulletin render out/2026-11-22/bulletin.json --format md
 """,
 )
-for _verb in (build, fetch, verify, explain, editions, show, diff, search, summarize, compare, methods, render, doctor):
+for _verb in (
+    build, fetch, deliver, deliveries, retry, cancel, verify, explain, editions, show, diff, search, summarize, compare,
+    methods, render, doctor,
+):  # fmt: skip
     app.command(_verb.__name__.rpartition(".")[2], cls=Verb, epilog=_verb.EXAMPLES)(_verb.command)
 
 app.add_typer(inputs.app, name="inputs")

@@ -88,6 +88,11 @@ def names(given: Iterable[str]) -> tuple[str, ...]:
     return tuple(name.strip() for option in given for name in option.split(","))
 
 
+def size(number_bytes: int) -> str:
+    """A size as people read it: "1.2 MB"."""
+    return f"{number_bytes / 1e6:.1f} MB" if number_bytes >= 1e5 else f"{max(1, round(number_bytes / 1e3))} kB"
+
+
 def count(number: int, singular: str, plural: str) -> str:
     """The number with the form of its noun."""
     return f"{number} {singular if number == 1 else plural}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Self, get_args
 
+from bulletin.parcels import Flavor
 from bulletin.renderers.themes import DEFAULT
-from bulletin.settings import Flavor, Paper, Settings
+from bulletin.settings import Paper, Settings
 
 PAPERS: tuple[Paper, ...] = get_args(Paper)
 FLAVORS: tuple[Flavor, ...] = get_args(Flavor)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from importlib import metadata
@@ -12,7 +12,8 @@ from typing import BinaryIO
 
 from bulletin.errors import ArchiveError
 from bulletin.model import Article, Edition, Failure
-from bulletin.store import arrivals, articles, care, editions, exchange, index, lock, records, schema
+from bulletin.parcels import Delivery, DeliveryState, Suppressed
+from bulletin.store import arrivals, articles, care, deliveries, editions, exchange, index, lock, records, schema
 from bulletin.store.connection import connected, inspect, prepare, require_own_schema, told, version
 from bulletin.store.editions import Listed, Sighting
 from bulletin.store.place import made_ready
@@ -105,15 +106,15 @@ class Archive:
         with told(self.path):
             return records.get_input(self.connection, address)
 
-    def add_delivery(self, made: records.Delivery) -> None:
-        """Keep how far a delivery got."""
-        with self._writing() as connection:
-            records.add_delivery(connection, made)
-
-    def deliveries(self) -> tuple[records.Delivery, ...]:
-        """How far all deliveries got."""
+    def deliveries(self, states: Collection[DeliveryState] = ()) -> tuple[Delivery, ...]:
+        """How far all deliveries got, or those in one of these states."""
         with told(self.path):
-            return tuple(records.deliveries(self.connection))
+            return tuple(deliveries.everything(self.connection, states))
+
+    def suppressed(self) -> tuple[Suppressed, ...]:
+        """The addresses that get nothing any more."""
+        with told(self.path):
+            return tuple(deliveries.suppressed(self.connection))
 
     def info(self) -> care.Info:
         """How much the archive holds."""

@@ -36,7 +36,7 @@ def info(connection: sqlite3.Connection, path: Path) -> Info:
     counts = connection.execute(
         """SELECT (SELECT count(DISTINCT id) FROM articles), (SELECT count(*) FROM articles),
                   (SELECT count(*) FROM (SELECT DISTINCT day, title FROM editions)), (SELECT count(*) FROM editions),
-                  (SELECT count(*) FROM facts), (SELECT count(*) FROM inputs), (SELECT count(*) FROM deliveries)"""
+                  (SELECT count(*) FROM facts), (SELECT count(*) FROM inputs), (SELECT count(*) FROM outbox)"""
     ).fetchone()
     days = connection.execute(
         """SELECT min(first), max(last) FROM (SELECT min(first_seen) AS first, max(last_seen) AS last FROM articles

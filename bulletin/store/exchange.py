@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,8 +13,9 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from bulletin.errors import ArchiveError, BulletinError
 from bulletin.model import Article, Edition, Failure
+from bulletin.parcels import Delivery, DeliveryState, Suppressed
 from bulletin.serialized import edition_from_json, edition_to_json
-from bulletin.store import articles, editions, records
+from bulletin.store import articles, deliveries, editions, records
 
 # A commit costs two waits for the disk, some 10 ms: one for so many lines is not felt, and little is lost on a crash.
 BATCH_LINES = 1_000
@@ -24,6 +25,9 @@ BATCH_BYTES = 16 << 20
 LONGEST_LINE_BYTES = 1 << 28
 
 _HIGHEST = 1 << 40  # builds, intakes: as good as endless, and a number that SQLite can hold
+
+# What states were called before an archive had an outbox (version 2 of archives and earlier).
+_FORMER_STATES: Mapping[str, DeliveryState] = {"waiting": "queued", "refused": "bounced"}
 
 _NEXT = "mend the line or export again"
 
@@ -53,12 +57,30 @@ class _Input:
 
 
 @dataclass(frozen=True, slots=True)
+class _FormerDelivery:
+    """A delivery in the words that exports of archives had before those had an outbox."""
+
+    day: date
+    title: str
+    build: int
+    channel: str
+    recipient: str
+    state: Literal["waiting", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
 class _Delivery:
     kind: Literal["delivery"]
-    delivery: records.Delivery
+    delivery: Delivery | _FormerDelivery
 
 
-_Line = _Article | _Edition | _Input | _Delivery
+@dataclass(frozen=True, slots=True)
+class _Suppressed:
+    kind: Literal["suppressed"]
+    suppressed: Suppressed
+
+
+_Line = _Article | _Edition | _Input | _Delivery | _Suppressed
 
 
 @cache
@@ -67,7 +89,7 @@ def _adapter() -> TypeAdapter[_Line]:
 
 
 def export(connection: sqlite3.Connection, file: BinaryIO) -> int:
-    """How many lines were written: articles, then editions, inputs and deliveries, each in their order."""
+    """How many lines were written: articles, editions, inputs, deliveries, suppressed addresses."""
     count = 0
     for line in _lines(connection):
         file.write(_adapter().dump_json(line) + b"\n")
@@ -82,8 +104,10 @@ def _lines(connection: sqlite3.Connection) -> Iterator[_Line]:
         yield _Edition("edition", number, made.edition, made.run, made.program)
     for known in records.inputs(connection):
         yield _Input("input", known)
-    for delivery in records.deliveries(connection):
+    for delivery in deliveries.everything(connection):
         yield _Delivery("delivery", delivery)
+    for one in deliveries.suppressed(connection):
+        yield _Suppressed("suppressed", one)
 
 
 Numbered = tuple[str, bytes]
@@ -136,7 +160,16 @@ def _add(connection: sqlite3.Connection, line: _Line) -> None:
         case _Input():
             records.add_input(connection, line.input)
         case _Delivery():
-            records.add_delivery(connection, line.delivery)
+            deliveries.add(connection, _of_today(line.delivery))
+        case _Suppressed():
+            deliveries.add_suppressed(connection, [line.suppressed])
+
+
+def _of_today(known: Delivery | _FormerDelivery) -> Delivery:
+    if isinstance(known, Delivery):
+        return known
+    state = _FORMER_STATES[known.state]
+    return Delivery(known.day, known.title, known.build, known.channel, known.recipient, state)
 
 
 def _parsed(content: bytes) -> _Line:

@@ -23,18 +23,20 @@ _LONGEST_NAME_BYTES = 300
 
 
 @contextmanager
-def held(archive: Path, wait_s: float) -> Iterator[None]:
-    """The lock on an archive; raises LockError with the name of its holder when that keeps it longer than `wait_s`.
+def held(archive: Path, wait_s: float, ending: str = ".lock", doing: str = "is writing to it") -> Iterator[None]:
+    """A lock on an archive; raises LockError with the name of its holder when that keeps it longer than `wait_s`.
+
+    What the holder is `doing` is told; each thing to do has a file of its own `ending`.
 
     Raises ArchiveError when the file of the lock cannot be written.
     """
-    path = beside(archive, ".lock")
+    path = beside(archive, ending)
     with ExitStack() as stack:
         try:
             handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666)
             stack.callback(os.close, handle)
             if not _taken(handle, wait_s):
-                problem = f"{_holder(handle)} is writing to it; wait until that is done and try again"
+                problem = f"{_holder(handle)} {doing}; wait until that is done and try again"
                 raise LockError(str(archive), problem)
             os.ftruncate(handle, 0)
             os.pwrite(handle, f"process {os.getpid()} on {platform.node()}".encode()[:_LONGEST_NAME_BYTES], 0)

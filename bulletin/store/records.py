@@ -1,4 +1,4 @@
-"""What the archive knows of inputs and of deliveries."""
+"""What the archive knows of inputs."""
 
 from __future__ import annotations
 
@@ -6,11 +6,6 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
-
-from bulletin.errors import ArchiveError
-
-State = Literal["waiting", "sending", "sent", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +17,6 @@ class Input:
     last_modified: str
     sha256: str
     day: date
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """How far a build of an edition got on its way to a recipient of a channel."""
-
-    day: date
-    title: str
-    build: int
-    channel: str
-    recipient: str
-    state: State
 
 
 def add_input(connection: sqlite3.Connection, known: Input) -> None:
@@ -56,19 +39,3 @@ def get_input(connection: sqlite3.Connection, address: str) -> Input | None:
 def _input(row: tuple[str, str, str, str, str]) -> Input:
     address, etag, last_modified, sha256, day = row
     return Input(address, etag, last_modified, sha256, date.fromisoformat(day))
-
-
-def add_delivery(connection: sqlite3.Connection, made: Delivery) -> None:
-    """Keep the state of a delivery, in place of the one it had; raises ArchiveError when there is no such build."""
-    row = (made.day.isoformat(), made.title, made.build, made.channel, made.recipient, made.state)
-    try:
-        connection.execute("INSERT OR REPLACE INTO deliveries VALUES (?, ?, ?, ?, ?, ?)", row)
-    except (sqlite3.IntegrityError, OverflowError) as error:
-        problem = f"has no build {made.build} in the archive that could be delivered; add the edition first"
-        raise ArchiveError(f"{made.title}, {made.day}", problem) from error
-
-
-def deliveries(connection: sqlite3.Connection) -> Iterator[Delivery]:
-    """All deliveries, by day, title, build, channel and recipient."""
-    for day, *row in connection.execute("SELECT * FROM deliveries ORDER BY day, title, build, channel, recipient"):
-        yield Delivery(date.fromisoformat(day), *row)

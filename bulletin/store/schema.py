@@ -111,7 +111,39 @@ ALTER TABLE editions ADD COLUMN run INTEGER;    -- it was made of what intakes u
 ALTER TABLE editions ADD COLUMN program TEXT NOT NULL DEFAULT '';   -- the version of bulletin that made it
 """
 
-MIGRATIONS = (_FIRST, _SECOND)
+_THIRD = """
+CREATE TABLE outbox (             -- an edition on its way to a recipient of a channel
+    day TEXT NOT NULL,
+    title TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    build INTEGER NOT NULL,       -- the one that was sent last, or is to be sent
+    state TEXT NOT NULL,
+    reference TEXT NOT NULL,      -- a Message-ID, a page: equal on each try
+    attempts INTEGER NOT NULL,
+    first_tried TEXT,             -- ISO 8601, UTC, as the next two
+    changed TEXT,
+    due TEXT,
+    reply TEXT NOT NULL,          -- what the other side said last
+    PRIMARY KEY (day, title, channel, recipient),
+    FOREIGN KEY (day, title, build) REFERENCES editions (day, title, build)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX outbox_by_reference ON outbox (reference);
+INSERT INTO outbox
+    SELECT day, title, channel, recipient, max(build),
+           CASE state WHEN 'waiting' THEN 'queued' WHEN 'refused' THEN 'bounced' ELSE state END,
+           '', 0, NULL, NULL, NULL, ''
+    FROM deliveries GROUP BY day, title, channel, recipient;
+DROP TABLE deliveries;
+
+CREATE TABLE suppressed (         -- addresses that get nothing any more
+    address TEXT NOT NULL PRIMARY KEY,
+    reason TEXT NOT NULL,
+    day TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS = (_FIRST, _SECOND, _THIRD)
 VERSION = len(MIGRATIONS)
 
 

@@ -8,8 +8,9 @@ Run once for each version that is released, and never again for that version.
 import tempfile
 from pathlib import Path
 
-from bulletin.store import opened
-from bulletin.store.records import Delivery, Input
+from bulletin.parcels import Delivery, Suppressed
+from bulletin.store import opened, outbox
+from bulletin.store.records import Input
 from bulletin.store.schema import VERSION
 from tests.torture_store import DAYS, add, exported, printed
 
@@ -23,7 +24,14 @@ def freeze() -> None:
         add(path, Path(folder), lambda _: None)
         with opened(path, writing=True) as archive:
             archive.add_input(Input("https://northpost.example/feed", '"7a"', "", "ab" * 32, DAYS[0]))
-            archive.add_delivery(Delivery(DAYS[0], printed(DAYS[0]).title, 2, "mail", "ines@harrow.example", "sent"))
+        with outbox.opened(path) as box:
+            box.put(
+                Delivery(
+                    DAYS[0], printed(DAYS[0]).title, 2, "email", "ines@harrow.example", "sent", "<1@harrow.example>", 1
+                )
+            )
+            box.suppress(Suppressed("tomas@harrow.example", "unsubscribed", DAYS[0]))
+        with opened(path, writing=True) as archive:
             archive.vacuum()
             (HERE / f"v{VERSION}.jsonl").write_bytes(exported(archive))
         (HERE / f"v{VERSION}.db").write_bytes(path.read_bytes())

@@ -1,0 +1,72 @@
+"""The ways on which an edition leaves: one module or folder a kind, chosen by the tables of bulletin.toml.
+
+To add one: write `channel(settings, consignment, around)` in a file of its own and add a line to `KINDS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import import_module
+from typing import Any
+
+from bulletin.errors import SettingsError
+from bulletin.parcels import Channel, Consignment
+from bulletin.settings import Settings
+from bulletin.toml import nearest
+
+# Modules, not functions: what a channel needs is imported when something is sent on it.
+KINDS = {
+    "email": "bulletin.channels.email",
+    "wiki": "bulletin.channels.wiki",
+    "folder": "bulletin.channels.folder",
+    "webhook": "bulletin.channels.webhook",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What surrounds a sender: the time in UTC, how it waits (seconds), and the environment that secrets are in."""
+
+    now: Callable[[], datetime]
+    sleep: Callable[[float], None]
+    environ: Mapping[str, str]
+
+
+def names(settings: Settings) -> tuple[str, ...]:
+    """The names of all channels that settings have, in the order of sending."""
+    return tuple(name for name, _, _ in _configured(settings))
+
+
+def chosen(wanted: Iterable[str], settings: Settings) -> tuple[str, ...]:
+    """The channels of these names, all when none is named; raises SettingsError when one, or all, are missing."""
+    known = names(settings)
+    if not known:
+        problem = "there is no channel; add [email], [[wiki]], [[folder]] or [[webhook]] to bulletin.toml"
+        raise SettingsError("deliver", problem)
+    for name in wanted:
+        if name not in known:
+            near = nearest(name, known)
+            raise SettingsError(
+                "deliver",
+                f'unknown channel "{name}"; '
+                + (f'did you mean "{near}"?' if near else f"channels are {', '.join(known)}"),
+            )
+    return tuple(name for name in known if name in set(wanted)) or known
+
+
+def channel(name: str, settings: Settings, consignment: Consignment, around: Around) -> Channel:
+    """The channel of this name, with a consignment to send; raises DeliveryError or SettingsError when it cannot be."""
+    kind, own = next((kind, own) for known, kind, own in _configured(settings) if known == name)
+    made: Channel = import_module(KINDS[kind]).channel(own, consignment, around)
+    return made
+
+
+def _configured(settings: Settings) -> Iterable[tuple[str, str, Any]]:
+    """The name, kind and settings of each channel."""
+    if settings.email:
+        yield "email", "email", settings.email
+    for kind in ("wiki", "folder", "webhook"):
+        for own in getattr(settings, kind):
+            yield own.name, kind, own

@@ -1,0 +1,213 @@
+"""`bulletin deliver`: an edition to its recipients."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+import typer
+
+from bulletin.cli import answers
+from bulletin.cli.clock import now
+from bulletin.cli.places import ArchiveOption, archive_path
+from bulletin.cli.rows import ChannelsArgument, EditionOption, JsonOption, counted
+from bulletin.errors import SettingsError
+from bulletin.parcels import DeliveryState
+from bulletin.settings import Settings, load
+
+if TYPE_CHECKING:
+    from bulletin.channels import Around
+    from bulletin.delivery import Delivered, OnUnknown, Planned
+    from bulletin.parcels import Consignment
+
+# More than anybody looks at; a thousand messages of 5 MB would fill a disk.
+_MOST_BYTES_WRITTEN = 1 << 30
+
+_NOT_ARRIVED: tuple[DeliveryState, ...] = ("queued", "sending", "deferred", "bounced", "unknown")
+
+EXAMPLES = """\b
+Examples:
+  bulletin deliver                                 the latest edition, on every channel, to who has not got it
+  bulletin deliver --dry-run                       who would get what, and the files to look at
+  bulletin deliver email --to me@example.org --test    one to yourself, of which nothing is remembered
+"""
+
+
+def command(
+    channels: ChannelsArgument = None,
+    edition: EditionOption = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Send nothing; print who would get what, and write the files to look at.")
+    ] = False,
+    test: Annotated[
+        bool, typer.Option("--test", help="Send to those of --to only, as a test that the outbox knows nothing of.")
+    ] = False,
+    to: Annotated[
+        list[str] | None, typer.Option("--to", metavar="ADDRESS", help="With --test: who gets it; may be given again.")
+    ] = None,
+    on_unknown: Annotated[
+        str, typer.Option(metavar="resend|skip", help="What to do when nobody knows whether something arrived.")
+    ] = "resend",
+    archive: ArchiveOption = None,
+    as_json: JsonOption = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print failures only.")] = False,
+) -> None:
+    """Send an edition to everybody who has not got it; what was cut short goes on, and nothing is sent twice."""
+    settings, path = load(), archive_path(archive)
+    if test != bool(to):
+        raise SettingsError("--test", "and --to ADDRESS belong together; to send to some only, use retry and cancel")
+    if test:
+        settings = _to_these(settings, to or ())
+
+    from bulletin import channels as room
+
+    names = ("email",) if test else room.chosen(channels or (), settings)
+    around = room.Around(lambda: now("").astimezone(UTC), time.sleep, os.environ)
+    known = _consignments(path, settings, edition, alone=dry_run, test=test)
+    if dry_run:
+        _plan(known[-1], names, settings, path, around, as_json)
+    elif test:
+        _test(known[-1], settings, around)
+    else:
+        done = _send(known, names, settings, path, around, _decided(on_unknown), quiet)
+        _say(done, as_json, quiet)
+        raise typer.Exit(_exit_code(done))
+
+
+def _decided(on_unknown: str) -> OnUnknown:
+    if on_unknown not in ("resend", "skip"):
+        raise SettingsError("--on-unknown", f'is resend or skip, not "{on_unknown}"')
+    return cast("OnUnknown", on_unknown)
+
+
+def _to_these(settings: Settings, to: Iterable[str]) -> Settings:
+    """The settings with these recipients of mail and no others."""
+    if not settings.email:
+        raise SettingsError("deliver", "there is no [email] in bulletin.toml to test; add it")
+    subject = f"[test] {settings.email.subject}"
+    return replace(settings, email=replace(settings.email, recipients=tuple(to), file="", group=(), subject=subject))
+
+
+def _consignments(
+    path: Path, settings: Settings, day: date | None, *, alone: bool, test: bool
+) -> tuple[Consignment, ...]:
+    """The edition that is meant, behind those before it that are still on their way, unless it is meant alone."""
+    from bulletin import delivery
+    from bulletin.store import opened
+
+    with opened(path) as archive:
+        newest = delivery.latest(archive, settings, day)
+        earlier = () if alone or test or day else delivery.due(archive, settings, newest.day)
+    return (*earlier, replace(newest, is_test=test))
+
+
+def _plan(
+    consignment: Consignment, names: Iterable[str], settings: Settings, path: Path, around: Around, as_json: bool
+) -> None:
+    """Print who would get what, and write the files to look at."""
+    from bulletin import channels, delivery, pipeline
+    from bulletin.model import Document
+    from bulletin.store import opened
+
+    folder = Path(settings.out) / consignment.day.isoformat() / "delivery"
+    told, bytes_written, unwritten = list[dict[str, Any]](), 0, 0
+    with opened(path) as archive:
+        ways = [channels.channel(name, settings, consignment, around) for name in names]
+        for one in delivery.plan(archive, ways, consignment):
+            bytes_written += one.parcel.size_bytes
+            if bytes_written > _MOST_BYTES_WRITTEN:
+                unwritten += 1
+            elif files := one.parcel.files():
+                documents = [Document(name, "", content) for name, content in files.items()]
+                pipeline.write(documents, folder / one.channel)
+            told.append(_planned(one))
+    for line in told if not as_json else ():
+        typer.echo(answers.shown("  ".join(line.values())))
+    if as_json:
+        typer.echo(json.dumps(told, ensure_ascii=False))
+    if unwritten:
+        answers.say(f"{answers.count(unwritten, 'file', 'files')} not written, for they would fill the disk")
+    answers.say(f"nothing was sent; what would be is in {folder}")
+
+
+def _planned(one: Planned) -> dict[str, str]:
+    does = "to be sent" if one.is_sent else one.state or "suppressed"
+    size = answers.size(one.parcel.size_bytes)
+    return {
+        "channel": one.channel,
+        "recipient": one.parcel.recipient,
+        "does": does,
+        "what": one.parcel.told,
+        "size": size,
+    }
+
+
+def _test(consignment: Consignment, settings: Settings, around: Around) -> None:
+    """Send everything at once, and say what came of it."""
+    from bulletin import channels
+
+    way = channels.channel("email", settings, consignment, around)
+    failed = False
+    with way.opened() as send:
+        for parcel in way.parcels():
+            outcome = send(parcel)
+            failed |= outcome.state != "sent"
+            typer.echo(answers.shown(f"{parcel.recipient}  {outcome.state}  {outcome.reply}".rstrip()))
+    raise typer.Exit(answers.NOTHING_MADE if failed else answers.DONE)
+
+
+def _send(
+    known: Iterable[Consignment],
+    names: Iterable[str],
+    settings: Settings,
+    path: Path,
+    around: Around,
+    on_unknown: OnUnknown,
+    quiet: bool,
+) -> tuple[Delivered, ...]:
+    from bulletin import channels, delivery
+    from bulletin.store import outbox
+
+    with outbox.opened(path) as box, answers.progress(quiet) as report:
+        return tuple(
+            delivery.deliver(
+                box,
+                [channels.channel(name, settings, one, around) for name in names],
+                one,
+                around,
+                on_unknown=on_unknown,
+                report=lambda row: report(f"{row.channel}: {row.recipient} {row.state}"),
+            )
+            for one in known
+        )
+
+
+def _states(done: Iterable[Delivered]) -> Counter[DeliveryState]:
+    """How many rows are in each state, of all editions."""
+    return sum((one.states for one in done), Counter())
+
+
+def _say(done: Iterable[Delivered], as_json: bool, quiet: bool) -> None:
+    states = _states(done)
+    failures = [failure for one in done for failure in one.failures]
+    answers.say_failures(failures)
+    if as_json:
+        told = {"sent_now": sum(one.sent for one in done), "states": states, "failures": answers.as_json(failures)}
+        typer.echo(json.dumps(told, ensure_ascii=False))
+    elif not quiet:
+        typer.echo(f"{sum(one.sent for one in done):,} sent now; in all {counted(states)}")
+
+
+def _exit_code(done: Iterable[Delivered]) -> int:
+    states = _states(done)
+    failed = any(one.failures for one in done)
+    if failed and not states["sent"]:
+        return answers.NOTHING_MADE
+    return answers.SET_ASIDE if failed or any(states[state] for state in _NOT_ARRIVED) else answers.DONE

@@ -1,0 +1,33 @@
+"""`bulletin retry`: what did not arrive is to be sent again."""
+
+from __future__ import annotations
+
+import typer
+
+from bulletin.cli import answers
+from bulletin.cli.clock import now
+from bulletin.cli.places import ArchiveOption, archive_path
+from bulletin.cli.rows import ChannelsArgument, EditionOption, JsonOption, ToOption, say
+
+EXAMPLES = """\b
+Examples:
+  bulletin retry email                          all that mail did not bring to somebody, with the next "deliver"
+  bulletin retry --edition 2026-11-22 --to ann@example.org
+"""
+
+
+def command(
+    channels: ChannelsArgument = None,
+    edition: EditionOption = None,
+    to: ToOption = None,
+    archive: ArchiveOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Let what was deferred, refused, cancelled or lost be sent with the next "bulletin deliver"."""
+    from bulletin.delivery.again import chosen, retry
+    from bulletin.store import outbox
+
+    with outbox.opened(archive_path(archive)) as box:
+        rows = retry(box, chosen(box.deliveries(), channels or (), edition, to or ()), now(""))
+    say(rows, as_json)
+    raise typer.Exit(answers.DONE if rows else answers.NOTHING_TO_REPORT)

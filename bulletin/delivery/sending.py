@@ -1,0 +1,189 @@
+"""An edition → its recipients, exactly as the outbox has it: what is to be sent is sent, and what was is not again.
+
+Every change of a row is on disk before the next step. SMTP leaves one window: between the other side's taking a message
+and our writing that down. A row that a crash has left in it is `unknown`, and `on_unknown` decides.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Literal
+
+from bulletin.channels import Around
+from bulletin.errors import DeliveryError
+from bulletin.model import Failure
+from bulletin.parcels import WAITING, Channel, Consignment, Delivery, DeliveryState, Outcome, Parcel, Sender
+from bulletin.store.outbox import Outbox
+
+OnUnknown = Literal["resend", "skip"]
+Report = Callable[[Delivery], None]
+
+# When a deferred one is tried again, and after which time it is given up. Servers that turn strangers away at first
+# take them after five to fifteen minutes; after that RFC 5321 (4.5.4.1) wants half an hour at least.
+BACKOFF = (timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=30), timedelta(hours=1), timedelta(hours=2))
+GIVEN_UP_AFTER = timedelta(hours=24)
+# Within one run: a server that takes messages and drops the connection each time would go on for ever.
+_MOST_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What came of a run: how many rows of the channels are in each state, and which channels could not be used."""
+
+    states: Counter[DeliveryState]
+    sent: int
+    failures: tuple[Failure, ...]
+
+
+def deliver(
+    outbox: Outbox,
+    channels: Sequence[Channel],
+    consignment: Consignment,
+    around: Around,
+    *,
+    on_unknown: OnUnknown = "resend",
+    report: Report = lambda _: None,
+) -> Delivered:
+    """What came of sending a consignment on these channels; one that cannot be used does not hold up the others."""
+    failures: list[Failure] = []
+    sent = 0
+    for channel in channels:
+        run = _Run(outbox, channel, consignment, around, on_unknown, report)
+        try:
+            run.all()
+        except DeliveryError as error:
+            failures.append(Failure(error.subject, error.problem))
+        sent += run.sent
+    names = {channel.name for channel in channels}
+    rows = outbox.of(consignment.day, consignment.title)
+    states = Counter(row.state for row in rows if row.channel in names)
+    return Delivered(states, sent, tuple(failures))
+
+
+class _Run:
+    """One channel's run: first every row is put in, then one after the other is sent."""
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        channel: Channel,
+        consignment: Consignment,
+        around: Around,
+        on_unknown: OnUnknown,
+        report: Report,
+    ) -> None:
+        self.sent = 0
+        self._outbox, self._channel, self._consignment = outbox, channel, consignment
+        self._around, self._on_unknown, self._report = around, on_unknown, report
+        self._finished: Delivery | None = None
+        self._unknown: Counter[str] = Counter()
+
+    def all(self) -> None:
+        """Send what is to be sent, until nothing is left that can be sent now; raises DeliveryError."""
+        self._put_in()
+        with self._channel.opened() as send:
+            while (pause_s := self._once(send)) is not None:
+                self._around.sleep(pause_s)
+
+    def _put_in(self) -> None:
+        """A row for everybody, those of crashes settled, and none that waits for somebody who is no recipient."""
+        suppressed = {one.address for one in self._outbox.suppressed()}
+        own = {row.recipient: row for row in self._rows()}
+        rows, wanted = list[Delivery](), set[str]()
+        for parcel in self._channel.parcels():
+            wanted.add(parcel.recipient)
+            row = own.get(parcel.recipient) or self._changed(self._new(parcel), state="queued")
+            rows.append(self._ready(row, parcel, is_suppressed=parcel.recipient.casefold() in suppressed))
+        for row in own.values():
+            if row.recipient not in wanted and row.state in (*WAITING, "sending", "unknown"):
+                rows.append(self._changed(row, state="cancelled", due=None, reply="is no recipient any more"))
+        self._outbox.put(*rows)
+
+    def _ready(self, row: Delivery, parcel: Parcel, *, is_suppressed: bool) -> Delivery:
+        """The row as it is before anything is sent."""
+        if row.state == "sending":
+            row = self._changed(row, state="unknown", reply=row.reply or "the run before ended while it was sent")
+        if is_suppressed and row.state in (*WAITING, "unknown"):
+            return self._changed(row, state="cancelled", due=None, reply="wants nothing any more")
+        if row.state == "unknown" and self._on_unknown == "resend":
+            row = self._changed(row, state="queued")
+        if row.build != self._consignment.build and (row.state in WAITING or self._channel.replaces):
+            row = self._changed(self._new(parcel), state="queued")
+        return row
+
+    def _once(self, send: Sender) -> float | None:
+        """Send everything that is due; the seconds after which there is more, None when there is nothing more."""
+        pauses: list[float] = []
+        try:
+            for parcel in self._channel.parcels():
+                row = self._outbox.get(self._new(parcel))
+                if row and self._is_due(row):
+                    outcome = self._try(send, row, parcel)
+                    if self._finished and self._finished.state == "queued":
+                        pauses.append(outcome.again_s)
+        finally:
+            self._write_down()
+        return min(pauses, default=None)
+
+    def _try(self, send: Sender, row: Delivery, parcel: Parcel) -> Outcome:
+        """What came of one attempt; what came of the one before is written down together with its beginning."""
+        now = self._around.now()
+        sending = replace(
+            row, state="sending", changed=now, first_tried=row.first_tried or now, attempts=row.attempts + 1, reply=""
+        )
+        self._write_down(sending)
+        try:
+            outcome = send(parcel)
+        except DeliveryError:
+            self._finished = row
+            raise
+        self._finished = self._after(row if outcome.state == "queued" else sending, outcome)
+        self.sent += outcome.state == "sent"
+        return outcome
+
+    def _after(self, row: Delivery, outcome: Outcome) -> Delivery:
+        """The row behind an attempt: one that is deferred is due again later, or given up."""
+        now = self._around.now()
+        self._unknown[row.recipient] += outcome.state == "unknown"
+        if outcome.state == "unknown" and self._is_tried_again(row):
+            return replace(row, state="queued", changed=now, reply=outcome.reply)
+        if outcome.state != "deferred":
+            return replace(row, state=outcome.state, changed=now, due=None, reply=outcome.reply)
+        due = now + BACKOFF[min(row.attempts, len(BACKOFF)) - 1]
+        if due > (row.first_tried or now) + GIVEN_UP_AFTER:
+            reply = f"given up after {GIVEN_UP_AFTER.total_seconds() / 3600:g} hours: {outcome.reply}"
+            return replace(row, state="bounced", changed=now, due=None, reply=reply)
+        return replace(row, state="deferred", changed=now, due=due, reply=outcome.reply)
+
+    def _is_tried_again(self, row: Delivery) -> bool:
+        return self._on_unknown == "resend" and self._unknown[row.recipient] < _MOST_TRIES
+
+    def _is_due(self, row: Delivery) -> bool:
+        if row.state == "deferred":
+            return row.due is None or row.due <= self._around.now()
+        return row.state == "queued"
+
+    def _write_down(self, *rows: Delivery) -> None:
+        """Bring what was finished to the disk, and the rows in the same moment."""
+        finished = (self._finished,) if self._finished else ()
+        if finished or rows:
+            self._outbox.put(*finished, *rows)
+        for row in finished:
+            self._report(row)
+        self._finished = None
+
+    def _new(self, parcel: Parcel) -> Delivery:
+        known = self._consignment
+        return Delivery(
+            known.day, known.title, known.build, self._channel.name, parcel.recipient, "queued", parcel.reference
+        )
+
+    def _rows(self) -> Iterator[Delivery]:
+        known = self._consignment
+        return (row for row in self._outbox.of(known.day, known.title) if row.channel == self._channel.name)
+
+    def _changed(self, row: Delivery, **changes: object) -> Delivery:
+        return replace(row, changed=self._around.now(), **changes)  # type: ignore[arg-type]

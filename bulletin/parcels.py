@@ -1,0 +1,125 @@
+"""The values with which an edition leaves: what each recipient of a channel gets, and how far it got."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, Protocol
+
+from bulletin.model import Document
+
+Flavor = Literal["commonmark", "gfm", "obsidian", "mediawiki", "dokuwiki"]
+
+DeliveryState = Literal["queued", "sending", "sent", "deferred", "bounced", "cancelled", "unknown"]
+"""`sending` is left as it is by a crash, and then nobody knows whether it arrived: it becomes `unknown`."""
+
+WAITING: tuple[DeliveryState, ...] = ("queued", "deferred")
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How far an edition (of this `day` and `title`) got on its way to a recipient of a channel.
+
+    `build` is the one that was sent last or is to be sent. `reference` tells it apart wherever it arrives (a
+    Message-ID, a page), equal on each try; `reply` is what the other side said last. `first_tried` is when it was sent
+    for the first time, `changed` when it came into this state, `due` when a deferred one is to be tried again.
+    """
+
+    day: date
+    title: str
+    build: int
+    channel: str
+    recipient: str
+    state: DeliveryState
+    reference: str = ""
+    attempts: int = 0
+    first_tried: datetime | None = None
+    changed: datetime | None = None
+    due: datetime | None = None
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """An address that gets nothing any more, whatever settings say, since `day`: unsubscribed, or it bounced."""
+
+    address: str
+    reason: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Documents that a channel asks for: of these sections only (all when empty), in a language, in these formats.
+
+    `flavor` is the dialect of Markdown, None for that of the settings; `language` is empty for the edition's own.
+    """
+
+    formats: tuple[str, ...]
+    sections: tuple[str, ...] = ()
+    language: str = ""
+    flavor: Flavor | None = None
+
+
+Printer = Callable[[Wanted], tuple[Document, ...]]
+"""Prints what is wanted of one edition, one document a format, each once however often it is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consignment:
+    """One edition that is to be delivered: which one it is, what it is called, and how to have its documents.
+
+    One that `is_test` passes for no other: its references are its own.
+    """
+
+    day: date
+    title: str
+    build: int
+    language: str
+    issued: datetime
+    printed: Printer
+    is_test: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What one recipient gets, known before anything is sent.
+
+    `told` says in words what is in it; `files` are what there is to look at, by name, made when asked for.
+    """
+
+    recipient: str
+    reference: str
+    told: str
+    size_bytes: int
+    files: Callable[[], Mapping[str, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one attempt, in the words of the other side; with `again_s` it is too early: ask again by then."""
+
+    state: Literal["sent", "queued", "deferred", "bounced", "unknown"]
+    reply: str = ""
+    again_s: float = 0.0
+
+
+Sender = Callable[[Parcel], Outcome]
+"""Tries once; raises DeliveryError when nothing can be sent to anybody, and then nothing of this parcel was."""
+
+
+class Channel(Protocol):
+    """A way on which parcels go; `replaces` when a later build takes the place of what came before, as on a page."""
+
+    name: str
+    replaces: bool
+
+    def parcels(self) -> Iterable[Parcel]:
+        """What everybody gets, in the order of sending; raises DeliveryError when that cannot be made."""
+        ...
+
+    def opened(self) -> AbstractContextManager[Sender]:
+        """A sender for as long as the block lasts; what it needs is opened with the first parcel."""
+        ...

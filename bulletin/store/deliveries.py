@@ -1,0 +1,66 @@
+"""Rows of the outbox, and addresses that get nothing any more."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+from bulletin.errors import ArchiveError
+from bulletin.parcels import Delivery, DeliveryState, Suppressed
+
+_COLUMNS = "day, title, build, channel, recipient, state, reference, attempts, first_tried, changed, due, reply"
+SELECT = f"SELECT {_COLUMNS} FROM outbox"
+ORDER = " ORDER BY day, title, channel, recipient"
+
+
+def add(connection: sqlite3.Connection, row: Delivery) -> None:
+    """Keep a row in place of the one before; raises ArchiveError when there is no such build."""
+    values = (
+        row.day.isoformat(), row.title, row.build, row.channel, row.recipient, row.state, row.reference, row.attempts,
+        _written(row.first_tried), _written(row.changed), _written(row.due), row.reply,
+    )  # fmt: skip
+    marks = ", ".join("?" * len(values))
+    try:
+        connection.execute(f"INSERT OR REPLACE INTO outbox ({_COLUMNS}) VALUES ({marks})", values)
+    except (sqlite3.IntegrityError, OverflowError) as error:
+        problem = f"has no build {row.build} in the archive that could be delivered; add the edition first"
+        raise ArchiveError(f"{row.title}, {row.day}", problem) from error
+
+
+def everything(connection: sqlite3.Connection, states: Collection[DeliveryState] = ()) -> Iterator[Delivery]:
+    """All rows, or those in one of these states, by day, title, channel and recipient."""
+    where = f" WHERE state IN ({', '.join('?' * len(states))})" if states else ""
+    yield from map(read, connection.execute(SELECT + where + ORDER, tuple(states)))
+
+
+def add_suppressed(connection: sqlite3.Connection, rows: Iterable[Suppressed]) -> None:
+    """Keep suppressed addresses, each for the reason that came first."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO suppressed VALUES (?, ?, ?)",
+        [(one.address, one.reason, one.day.isoformat()) for one in rows],
+    )
+
+
+def suppressed(connection: sqlite3.Connection) -> Iterator[Suppressed]:
+    """All suppressed addresses, in order."""
+    for address, reason, day in connection.execute("SELECT address, reason, day FROM suppressed ORDER BY address"):
+        yield Suppressed(address, reason, date.fromisoformat(day))
+
+
+def read(row: tuple[Any, ...]) -> Delivery:
+    """The delivery in a row that SELECT gives."""
+    day, title, build, channel, recipient, state, reference, attempts, first_tried, changed, due, reply = row
+    times = (_time(first_tried), _time(changed), _time(due))
+    return Delivery(
+        date.fromisoformat(day), title, build, channel, recipient, state, reference, attempts, *times, reply
+    )
+
+
+def _written(time: datetime | None) -> str | None:
+    return time.astimezone(UTC).isoformat() if time else None
+
+
+def _time(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

@@ -1,0 +1,99 @@
+"""The outbox: for each edition, channel and recipient one row with one state.
+
+One sender at a time holds it, by a lock of its own: who builds an edition meanwhile neither waits nor is waited for.
+Every change is safely on disk before its function returns.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import date
+from pathlib import Path
+
+from bulletin.parcels import Delivery, DeliveryState, Suppressed
+from bulletin.store import deliveries as rows
+from bulletin.store import lock
+from bulletin.store.archive import opened as archive_opened
+from bulletin.store.connection import connected, told
+
+# A build holds the database for as long as its last transaction takes, a large import for a batch.
+_BUSY_S = 60.0
+
+
+class Outbox:
+    """An outbox that nobody else sends from, of the archive at `path`."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+
+    def put(self, *made: Delivery) -> None:
+        """Keep these rows in place of those of the same edition, channel and recipient: all, or none."""
+        with told(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                for row in made:
+                    rows.add(self._connection, row)
+                self._connection.execute("COMMIT")
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+
+    def get(self, like: Delivery) -> Delivery | None:
+        """The row of the same edition, channel and recipient."""
+        key = (like.day.isoformat(), like.title, like.channel, like.recipient)
+        with told(self.path):
+            where = " WHERE day = ? AND title = ? AND channel = ? AND recipient = ?"
+            row = self._connection.execute(rows.SELECT + where, key).fetchone()
+        return rows.read(row) if row else None
+
+    def deliveries(self, states: Collection[DeliveryState] = ()) -> tuple[Delivery, ...]:
+        """All rows, or those in one of these states, by day, title, channel and recipient."""
+        with told(self.path):
+            return tuple(rows.everything(self._connection, states))
+
+    def of(self, day: date, title: str) -> tuple[Delivery, ...]:
+        """All rows of an edition, by channel and recipient."""
+        with told(self.path):
+            where = " WHERE day = ? AND title = ?"
+            found = self._connection.execute(rows.SELECT + where + rows.ORDER, (day.isoformat(), title))
+            return tuple(map(rows.read, found))
+
+    def by_reference(self, reference: str) -> tuple[Delivery, ...]:
+        """The rows that a reference (a Message-ID) belongs to."""
+        with told(self.path):
+            found = self._connection.execute(rows.SELECT + " WHERE reference = ?" + rows.ORDER, (reference,))
+            return tuple(map(rows.read, found))
+
+    def suppress(self, one: Suppressed) -> bool:
+        """Whether an address was not suppressed before; it is now, for the reason that came first."""
+        with told(self.path):
+            row = (one.address, one.reason, one.day.isoformat())
+            return self._connection.execute("INSERT OR IGNORE INTO suppressed VALUES (?, ?, ?)", row).rowcount > 0
+
+    def release(self, address: str) -> bool:
+        """Whether an address was suppressed; it is no more."""
+        with told(self.path):
+            return self._connection.execute("DELETE FROM suppressed WHERE address = ?", (address,)).rowcount > 0
+
+    def suppressed(self) -> tuple[Suppressed, ...]:
+        """All suppressed addresses, in order."""
+        with told(self.path):
+            return tuple(rows.suppressed(self._connection))
+
+
+@contextmanager
+def opened(path: Path, wait: float = 0.0) -> Iterator[Outbox]:
+    """The outbox of the archive at `path`; raises LockError when somebody sends from it for longer than `wait` seconds.
+
+    Raises ArchiveError when there is no archive.
+    """
+    with ExitStack() as stack:
+        with archive_opened(path):
+            pass  # it is there, is one of ours, and is of the current version
+        stack.enter_context(lock.held(path, wait, ".sending", "is sending from it"))
+        with told(path):
+            connection = stack.enter_context(connected(path, writing=True, busy_s=_BUSY_S))
+        yield Outbox(path, connection)

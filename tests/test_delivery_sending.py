@@ -1,0 +1,216 @@
+"""What is to be sent is sent, what was is not again, and every row of the outbox says what is known."""
+
+from collections import Counter
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bulletin.channels import Around
+from bulletin.delivery import deliver
+from bulletin.errors import DeliveryError
+from bulletin.model import Edit
+from bulletin.parcels import Consignment, Outcome, Parcel, Suppressed
+from bulletin.store import opened, outbox
+from tests.editions import DAY, morning
+
+NOW = datetime(2026, 11, 22, 6, 30, tzinfo=UTC)
+INES, TOMAS, RUTH = (f"{name}@harrow.example" for name in ("ines", "tomas", "ruth"))
+SENT, LATER, NEVER = Outcome("sent", "250 ok"), Outcome("deferred", "451 busy"), Outcome("bounced", "550 no such user")
+
+
+class Post:
+    """A channel that says what it is told to, and remembers who was sent something."""
+
+    name = "post"
+
+    def __init__(self, *recipients, says=lambda recipient: SENT, replaces=False):
+        self.recipients, self.says, self.replaces = recipients, says, replaces
+        self.sent = Counter()
+
+    def parcels(self):
+        for one in self.recipients:
+            yield Parcel(one, f"<{one}>", "a letter", 1, dict)
+
+    @contextmanager
+    def opened(self):
+        yield self._send
+
+    def _send(self, parcel):
+        said = self.says(parcel.recipient)
+        self.sent[parcel.recipient] += 1
+        return said
+
+
+class Clock:
+    def __init__(self):
+        self.time = NOW
+
+    def now(self):
+        return self.time
+
+    def sleep(self, seconds):
+        self.time += timedelta(seconds=seconds)
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def box(tmp_path):
+    with opened(tmp_path / "archive.db", writing=True) as archive:
+        archive.add_edition(morning())
+    with outbox.opened(tmp_path / "archive.db") as box:
+        yield box
+
+
+def run(box, post, clock, build=1, **options):
+    around = Around(clock.now, clock.sleep, {})
+    consignment = Consignment(DAY, "Morning Brief", build, "en", NOW, lambda wanted: ())
+    return deliver(box, [post], consignment, around, **options)
+
+
+def states(box):
+    return {row.recipient: row.state for row in box.deliveries()}
+
+
+def test_everybody_gets_one_and_nobody_a_second_one(box, clock):
+    post = Post(INES, TOMAS)
+
+    first, again = run(box, post, clock), run(box, post, clock)
+
+    assert post.sent == {INES: 1, TOMAS: 1}
+    assert (first.sent, again.sent) == (2, 0)
+    assert again.states == {"sent": 2}
+
+
+def test_one_who_is_refused_for_now_is_tried_again_when_it_is_time_and_the_others_do_not_wait(box, clock):
+    post = Post(INES, TOMAS, says=lambda one: LATER if one == INES else SENT)
+
+    run(box, post, clock)
+    assert states(box) == {INES: "deferred", TOMAS: "sent"}
+
+    run(box, post, clock)
+    assert post.sent[INES] == 1  # It is too early.
+
+    clock.sleep(301)
+    post.says = lambda one: SENT
+    run(box, post, clock)
+    assert post.sent == {INES: 2, TOMAS: 1}
+    assert states(box)[INES] == "sent"
+
+
+def test_one_who_is_refused_for_now_all_day_is_given_up(box, clock):
+    post = Post(INES, says=lambda one: LATER)
+
+    for _ in range(30):
+        run(box, post, clock)
+        clock.sleep(3600)
+
+    (row,) = box.deliveries()
+    assert row.state == "bounced"
+    assert row.reply == "given up after 24 hours: 451 busy"
+    assert 10 < post.sent[INES] < 20
+
+
+def test_one_who_is_refused_for_good_is_never_tried_again(box, clock):
+    post = Post(INES, says=lambda one: NEVER)
+
+    run(box, post, clock)
+    clock.sleep(86_400)
+    run(box, post, clock)
+
+    assert post.sent == {INES: 1}
+    assert box.deliveries()[0].reply == "550 no such user"
+
+
+@pytest.mark.parametrize(("decided", "copies", "state"), [("resend", 1, "sent"), ("skip", 0, "unknown")])
+def test_what_a_crash_left_under_way_is_sent_again_or_not_as_decided(box, clock, decided, copies, state):
+    post = Post(INES)
+    run(box, post, clock)
+    (row,) = box.deliveries()
+    box.put(replace(row, state="sending"))
+    post.sent.clear()
+
+    run(box, post, clock, on_unknown=decided)
+
+    assert post.sent[INES] == copies
+    assert states(box) == {INES: state}
+
+
+def test_what_nobody_knows_to_have_arrived_is_sent_again_a_few_times_at_most(box, clock):
+    post = Post(INES, TOMAS, says=lambda one: Outcome("unknown", "connection lost") if one == INES else SENT)
+
+    run(box, post, clock)
+
+    assert post.sent == {INES: 3, TOMAS: 1}
+    assert states(box) == {INES: "unknown", TOMAS: "sent"}
+
+
+def test_a_channel_that_cannot_be_used_says_so_and_leaves_what_was_to_be_sent_as_it_was(box, clock):
+    def says(one):
+        raise DeliveryError("post", "the office is closed; try again tomorrow")
+
+    closed, other = Post(INES, says=says), Post(TOMAS)
+    other.name = "other"
+    around = Around(clock.now, clock.sleep, {})
+    done = deliver(box, [closed, other], Consignment(DAY, "Morning Brief", 1, "en", NOW, lambda _: ()), around)
+
+    assert [failure.subject for failure in done.failures] == ["post"]
+    assert states(box) == {INES: "queued", TOMAS: "sent"}
+    assert [row.attempts for row in box.deliveries()] == [1, 0]
+
+
+def test_who_is_suppressed_gets_nothing_whatever_settings_say(box, clock):
+    box.suppress(Suppressed(INES, "unsubscribed", DAY))
+    post = Post("Ines@Harrow.example", TOMAS)
+
+    run(box, post, clock)
+
+    assert post.sent == {TOMAS: 1}
+    assert states(box)["Ines@Harrow.example"] == "cancelled"
+
+
+def test_who_is_no_recipient_any_more_waits_for_nothing(box, clock):
+    run(box, Post(INES, TOMAS, says=lambda one: LATER), clock)
+    run(box, Post(TOMAS), clock)
+
+    assert states(box) == {INES: "cancelled", TOMAS: "deferred"}
+
+
+def test_a_limit_is_waited_for_and_costs_no_attempt(box, clock):
+    said = iter([Outcome("queued", again_s=20), SENT, SENT])
+    post = Post(INES, TOMAS, says=lambda one: next(said))
+
+    run(box, post, clock)
+
+    assert clock.time == NOW + timedelta(seconds=20)
+    assert {row.attempts for row in box.deliveries()} == {1}
+    assert states(box) == {INES: "sent", TOMAS: "sent"}
+
+
+@pytest.mark.parametrize(("replaces", "copies"), [(True, 2), (False, 1)])
+def test_an_edition_that_was_built_again_replaces_a_page_and_is_not_mailed_twice(box, clock, replaces, copies):
+    with opened(box.path, writing=True) as archive:
+        archive.add_edition(replace(morning(), edits=(Edit("drop", "the ferry"),)))
+    post = Post(INES, replaces=replaces)
+
+    run(box, post, clock)
+    run(box, post, clock, build=2)
+
+    assert post.sent[INES] == copies
+
+
+def test_what_was_sent_is_written_down_whatever_stops_the_run(box, clock):
+    def says(one):
+        if one == TOMAS:
+            raise KeyboardInterrupt
+        return SENT
+
+    with pytest.raises(KeyboardInterrupt):
+        run(box, Post(INES, TOMAS, RUTH, says=says), clock)
+
+    assert states(box) == {INES: "sent", TOMAS: "sending", RUTH: "queued"}
