@@ -38,7 +38,10 @@ def command(
 
     with opened(archive_path(archive)) as kept:
         rows = kept.deliveries(wanted)
-    say(chosen(rows, channels or (), edition, to or ()), as_json)
+    found = chosen(rows, channels or (), edition, to or ())
+    say(found, as_json)
+    if not found and not as_json:
+        typer.echo("nothing was delivered")
 
 
 def _state(name: str) -> DeliveryState:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typer
 
-from bulletin.cli import answers
 from bulletin.cli.clock import now
 from bulletin.cli.places import ArchiveOption, archive_path
 from bulletin.cli.rows import ChannelsArgument, EditionOption, JsonOption, ToOption, say
@@ -30,4 +29,5 @@ def command(
     with outbox.opened(archive_path(archive)) as box:
         rows = retry(box, chosen(box.deliveries(), channels or (), edition, to or ()), now(""))
     say(rows, as_json)
-    raise typer.Exit(answers.DONE if rows else answers.NOTHING_TO_REPORT)
+    if not rows and not as_json:
+        typer.echo("nothing to send again")
