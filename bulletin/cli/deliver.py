@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date
@@ -19,18 +18,15 @@ from bulletin.cli.clock import now
 from bulletin.cli.places import ArchiveOption, archive_path
 from bulletin.cli.rows import ChannelsArgument, EditionOption, JsonOption, counted
 from bulletin.errors import SettingsError
-from bulletin.parcels import DeliveryState
 from bulletin.settings import Settings, load
 
 if TYPE_CHECKING:
     from bulletin.channels import Around
-    from bulletin.delivery import Delivered, OnUnknown, Planned
+    from bulletin.delivery import OnUnknown, Planned, Round
     from bulletin.parcels import Consignment
 
 # More than anybody looks at; a thousand messages of 5 MB would fill a disk.
 _MOST_BYTES_WRITTEN = 1 << 30
-
-_NOT_ARRIVED: tuple[DeliveryState, ...] = ("queued", "sending", "deferred", "bounced", "unknown")
 
 EXAMPLES = """\b
 Examples:
@@ -70,15 +66,27 @@ def command(
 
     names = ("email",) if test else room.chosen(channels or (), settings)
     around = room.Around(lambda: now("").astimezone(UTC), time.sleep, os.environ)
-    known = _consignments(path, settings, edition, alone=dry_run, test=test)
-    if dry_run:
-        _plan(known[-1], names, settings, path, around, as_json)
-    elif test:
-        _test(known[-1], settings, around)
-    else:
-        done = _send(known, names, settings, path, around, _decided(on_unknown), quiet)
-        _say(done, as_json, quiet)
-        raise typer.Exit(_exit_code(done))
+    if dry_run or test:
+        consignment = _meant(path, settings, edition, test=test)
+        if dry_run:
+            _plan(consignment, names, settings, path, around, as_json)
+        else:
+            _test(consignment, settings, around)
+        return
+    from bulletin import delivery
+
+    with answers.progress(quiet) as report:
+        done = delivery.send(
+            path,
+            settings,
+            names,
+            around,
+            day=edition,
+            on_unknown=_decided(on_unknown),
+            report=lambda row: report(f"{row.channel}: {row.recipient} {row.state}"),
+        )
+    _say(done, as_json, quiet)
+    raise typer.Exit(_exit_code(done))
 
 
 def _decided(on_unknown: str) -> OnUnknown:
@@ -95,17 +103,12 @@ def _to_these(settings: Settings, to: Iterable[str]) -> Settings:
     return replace(settings, email=replace(settings.email, recipients=tuple(to), file="", group=(), subject=subject))
 
 
-def _consignments(
-    path: Path, settings: Settings, day: date | None, *, alone: bool, test: bool
-) -> tuple[Consignment, ...]:
-    """The edition that is meant, behind those before it that are still on their way, unless it is meant alone."""
+def _meant(path: Path, settings: Settings, day: date | None, *, test: bool) -> Consignment:
     from bulletin import delivery
     from bulletin.store import opened
 
     with opened(path) as archive:
-        newest = delivery.latest(archive, settings, day)
-        earlier = () if alone or test or day else delivery.due(archive, settings, newest.day)
-    return (*earlier, replace(newest, is_test=test))
+        return replace(delivery.latest(archive, settings, day), is_test=test)
 
 
 def _plan(
@@ -163,51 +166,16 @@ def _test(consignment: Consignment, settings: Settings, around: Around) -> None:
     raise typer.Exit(answers.NOTHING_MADE if failed else answers.DONE)
 
 
-def _send(
-    known: Iterable[Consignment],
-    names: Iterable[str],
-    settings: Settings,
-    path: Path,
-    around: Around,
-    on_unknown: OnUnknown,
-    quiet: bool,
-) -> tuple[Delivered, ...]:
-    from bulletin import channels, delivery
-    from bulletin.store import outbox
-
-    with outbox.opened(path) as box, answers.progress(quiet) as report:
-        return tuple(
-            delivery.deliver(
-                box,
-                [channels.channel(name, settings, one, around) for name in names],
-                one,
-                around,
-                on_unknown=on_unknown,
-                report=lambda row: report(f"{row.channel}: {row.recipient} {row.state}"),
-            )
-            for one in known
-        )
-
-
-def _states(done: Iterable[Delivered]) -> Counter[DeliveryState]:
-    """How many rows are in each state, of all editions."""
-    return sum((one.states for one in done), Counter())
-
-
-def _say(done: Iterable[Delivered], as_json: bool, quiet: bool) -> None:
-    states = _states(done)
-    failures = [failure for one in done for failure in one.failures]
-    answers.say_failures(failures)
+def _say(done: Round, as_json: bool, quiet: bool) -> None:
+    answers.say_failures(done.failures)
     if as_json:
-        told = {"sent_now": sum(one.sent for one in done), "states": states, "failures": answers.as_json(failures)}
+        told = {"sent_now": done.sent, "states": done.states, "failures": answers.as_json(done.failures)}
         typer.echo(json.dumps(told, ensure_ascii=False))
     elif not quiet:
-        typer.echo(f"{sum(one.sent for one in done):,} sent now; in all {counted(states)}")
+        typer.echo(f"{done.sent:,} sent now; in all {counted(done.states)}")
 
 
-def _exit_code(done: Iterable[Delivered]) -> int:
-    states = _states(done)
-    failed = any(one.failures for one in done)
-    if failed and not states["sent"]:
+def _exit_code(done: Round) -> int:
+    if done.failures and not done.states["sent"]:
         return answers.NOTHING_MADE
-    return answers.SET_ASIDE if failed or any(states[state] for state in _NOT_ARRIVED) else answers.DONE
+    return answers.DONE if done.is_complete else answers.SET_ASIDE

@@ -1,0 +1,80 @@
+"""One round of sending: the latest edition on its channels, and those before it that are still on their way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bulletin import channels
+from bulletin.channels import Around
+from bulletin.delivery.consignments import due, latest
+from bulletin.delivery.sending import OnUnknown, Report, deliver
+from bulletin.errors import DeliveryError, SettingsError
+from bulletin.model import Failure
+from bulletin.parcels import Channel, Consignment, DeliveryState
+from bulletin.settings import Settings
+from bulletin.store import opened, outbox
+
+_NOT_ARRIVED: tuple[DeliveryState, ...] = ("queued", "sending", "deferred", "bounced", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What a round came to: rows of its editions by state, how many were sent in it, and what could not be used."""
+
+    states: Counter[DeliveryState]
+    sent: int
+    failures: tuple[Failure, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everybody who is to get something has it."""
+        return not self.failures and not any(self.states[state] for state in _NOT_ARRIVED)
+
+
+def send(
+    path: Path,
+    settings: Settings,
+    names: Sequence[str],
+    around: Around,
+    *,
+    day: date | None = None,
+    on_unknown: OnUnknown = "resend",
+    report: Report = lambda _: None,
+) -> Round:
+    """What came of sending, from the archive at `path`, on the channels of these names.
+
+    With a `day` only its edition is sent. Raises LockError when another process is sending, ArchiveError when there is
+    no edition.
+    """
+    states, sent, failures = Counter[DeliveryState](), 0, list[Failure]()
+    with outbox.opened(path) as box:
+        for one in consignments(path, settings, day):
+            ways, unusable = _ways(names, settings, one, around)
+            done = deliver(box, ways, one, around, on_unknown=on_unknown, report=report)
+            states, sent = states + done.states, sent + done.sent
+            failures += (*unusable, *done.failures)
+    return Round(states, sent, tuple(dict.fromkeys(failures)))
+
+
+def consignments(path: Path, settings: Settings, day: date | None) -> tuple[Consignment, ...]:
+    """The edition of this day alone; or the latest, behind those before it that are still on their way."""
+    with opened(path) as archive:
+        newest = latest(archive, settings, day)
+        return (*(() if day else due(archive, settings, newest.day)), newest)
+
+
+def _ways(
+    names: Iterable[str], settings: Settings, one: Consignment, around: Around
+) -> tuple[list[Channel], list[Failure]]:
+    """The channels, and why some of them cannot be used: that holds up none of the others."""
+    ways, failures = list[Channel](), list[Failure]()
+    for name in names:
+        try:
+            ways.append(channels.channel(name, settings, one, around))
+        except (DeliveryError, SettingsError) as error:
+            failures.append(Failure(error.subject, error.problem))
+    return ways, failures
