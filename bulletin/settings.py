@@ -16,6 +16,7 @@ from bulletin.inputs import TIERS, InputSettings, WebSettings, check_inputs, che
 from bulletin.model import Article
 from bulletin.parcels import Flavor
 from bulletin.sending import EmailSettings, FolderSettings, RunSettings, WebhookSettings, WikiSettings
+from bulletin.sending.names import check_names
 from bulletin.toml import checked, read, refuse_unknown, refuse_unknown_entries, tables
 
 FILE_NAME = "bulletin.toml"
@@ -98,6 +99,14 @@ class Settings:
     run: RunSettings = field(default_factory=RunSettings)
 
 
+# Tables that there may be several of, in two brackets, and those that there is one of.
+_LISTED = {
+    "section": SectionRule, "watch": WatchRule, "input": InputSettings, "wiki": WikiSettings,
+    "folder": FolderSettings, "webhook": WebhookSettings,
+}  # fmt: skip
+_SINGLE = {"web": WebSettings, "email": EmailSettings, "run": RunSettings}
+
+
 def about(article: Article, settings: Settings) -> SourceSettings:
     """What is known of an article's source: by its host name or a parent of that, else by the source's name.
 
@@ -166,12 +175,14 @@ def parse(table: Mapping[str, Any], subject: str = FILE_NAME) -> Settings:
     refuse_unknown(table, [f.name for f in fields(Settings)], subject)
     for name, source in tables(table.get("sources", {})):
         refuse_unknown(source, [f.name for f in fields(SourceSettings)], f'{subject}: sources."{name}"')
-    if isinstance(web := table.get("web"), Mapping):
-        refuse_unknown(web, [f.name for f in fields(WebSettings)], f"{subject}: web")
-    refuse_unknown_entries(table, {"section": SectionRule, "watch": WatchRule, "input": InputSettings}, subject)
+    for name, kind in _SINGLE.items():
+        if isinstance(given := table.get(name), Mapping):
+            refuse_unknown(given, [f.name for f in fields(kind)], f"{subject}: {name}")
+    refuse_unknown_entries(table, _LISTED, subject)
     settings = checked(Settings, table, subject)
     if settings.pages and "words" in table:
         raise SettingsError(subject, "words and pages exclude each other; leave one of them out")
+    check_names({kind: getattr(settings, kind) for kind in ("wiki", "folder", "webhook")}, subject)
     check_inputs(settings.input, subject)
     check_web(settings.web, subject)
     known = {_key(name): source for name, source in settings.sources.items()}

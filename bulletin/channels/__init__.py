@@ -13,6 +13,7 @@ from typing import Any
 
 from bulletin.errors import SettingsError
 from bulletin.parcels import Channel, Consignment
+from bulletin.sending.names import EMAIL
 from bulletin.settings import Settings
 from bulletin.toml import nearest
 
@@ -66,7 +67,7 @@ def channel(name: str, settings: Settings, consignment: Consignment, around: Aro
 def _configured(settings: Settings) -> Iterable[tuple[str, str, Any]]:
     """The name, kind and settings of each channel."""
     if settings.email:
-        yield "email", "email", settings.email
+        yield EMAIL, "email", settings.email
     for kind in ("wiki", "folder", "webhook"):
         for own in getattr(settings, kind):
             yield own.name, kind, own
