@@ -1,0 +1,104 @@
+"""`bulletin deliver`, `deliveries`, `retry` and `cancel`, as a press office uses them."""
+
+import json
+
+import pytest
+
+from bulletin.store import opened, outbox
+from tests.command import bulletin
+from tests.editions import DAY, morning
+
+SHELF = '[[folder]]\nname = "shelf"\npath = "shelf"\nformats = ["md", "json"]\n'
+
+
+@pytest.fixture
+def office(tmp_path):
+    """A folder with an archive of one edition, and a shelf to put it on."""
+    (tmp_path / "bulletin.toml").write_text(f'title = "Morning Brief"\narchive = "archive.db"\n{SHELF}')
+    with opened(tmp_path / "archive.db", writing=True) as archive:
+        archive.add_edition(morning())
+    return tmp_path
+
+
+def test_the_latest_edition_is_delivered_once(office):
+    first, again = (bulletin("deliver", cwd=office) for _ in range(2))
+
+    assert (first.returncode, again.returncode) == (0, 0), first.stderr
+    assert first.stdout == "1 sent now; in all 1 sent\n"
+    assert again.stdout == "0 sent now; in all 1 sent\n"
+
+
+def test_a_dry_run_says_who_gets_what_writes_it_and_sends_nothing(office):
+    done = bulletin("deliver", "--dry-run", cwd=office)
+
+    assert done.returncode == 0, done.stderr
+    assert "shelf" in done.stdout
+    assert "to be sent" in done.stdout
+    assert "nothing was sent; what would be is in out/" in done.stderr
+    assert sorted(path.name for path in (office / f"out/{DAY}/delivery/shelf").rglob("*") if path.is_file())
+    assert not (office / "shelf").exists()
+    assert bulletin("deliveries", cwd=office).stdout == "nothing was delivered\n"
+
+
+def test_what_became_of_it_is_listed(office):
+    bulletin("deliver", cwd=office)
+
+    line = bulletin("deliveries", cwd=office).stdout
+    (row,) = json.loads(bulletin("deliveries", "shelf", "--state", "sent", "--json", cwd=office).stdout)
+
+    assert line.startswith(f"{DAY}  shelf  ")
+    assert row["state"] == "sent"
+    assert row["attempts"] == 1
+
+
+def test_what_was_cancelled_is_sent_when_it_is_retried(office):
+    (office / "shelf").write_text("in the way")
+    failed = bulletin("deliver", cwd=office)
+    cancelled = bulletin("cancel", "shelf", cwd=office)
+    idle = bulletin("deliver", cwd=office)
+    (office / "shelf").unlink()
+    bulletin("retry", "--edition", str(DAY), cwd=office)
+    done = bulletin("deliver", cwd=office)
+
+    assert failed.returncode in (1, 3)
+    assert str(office / "shelf") in failed.stderr + failed.stdout or "shelf" in failed.stderr
+    assert "cancelled" in cancelled.stdout
+    assert idle.stdout.startswith("0 sent now")
+    assert done.stdout.startswith("1 sent now")
+
+
+def test_two_at_once_are_one_after_the_other(office):
+    with outbox.opened(office / "archive.db"):
+        done = bulletin("deliver", cwd=office)
+
+    assert done.returncode == 6
+    assert "is sending from it" in done.stderr
+
+
+def test_without_channels_or_editions_it_is_said_what_is_missing(office, tmp_path):
+    (office / "bulletin.toml").write_text('archive = "archive.db"\n')
+    no_channel = bulletin("deliver", cwd=office)
+    (office / "bulletin.toml").write_text(f'title = "Evening Brief"\narchive = "archive.db"\n{SHELF}')
+    no_edition = bulletin("deliver", cwd=office)
+
+    assert no_channel.returncode == 2
+    assert "there is no channel; add [email]" in no_channel.stderr
+    assert no_edition.returncode == 1
+    assert 'has no edition called "Evening Brief"' in no_edition.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (("deliver", "--test"), "belong together"),
+        (("deliver", "--on-unknown", "perhaps"), 'is resend or skip, not "perhaps"'),
+        (("deliver", "shelv"), 'did you mean "shelf"'),
+        (("deliveries", "--state", "snet"), 'did you mean "sent"'),
+        (("deliver", "--test", "--to", "me@press.example"), "there is no [email]"),
+    ],
+)
+def test_what_cannot_be_meant_is_named(office, arguments, problem):
+    done = bulletin(*arguments, cwd=office)
+
+    assert done.returncode == 2
+    assert problem in done.stderr
