@@ -7,7 +7,7 @@ import zoneinfo
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from bulletin.errors import SettingsError
@@ -16,6 +16,7 @@ from bulletin.inputs import TIERS, InputSettings, WebSettings, check_inputs, che
 from bulletin.model import Article
 from bulletin.parcels import Flavor
 from bulletin.sending import EmailSettings, FolderSettings, RunSettings, WebhookSettings, WikiSettings
+from bulletin.sending.folder import check_folders
 from bulletin.sending.names import check_names
 from bulletin.toml import checked, read, refuse_unknown, refuse_unknown_entries, tables
 
@@ -157,11 +158,19 @@ def load(path: Path | None = None) -> Settings:
     if path == Path(FILE_NAME) and not path.exists() and not path.is_symlink():
         return Settings()
     settings = parse(read(path, "settings"), str(path))
-    return replace(settings, input=tuple(_placed(one, path.parent) for one in settings.input))
+    return replace(
+        settings,
+        input=tuple(_placed(one, path.parent) for one in settings.input),
+        wiki=tuple(_placed(one, path.parent) for one in settings.wiki),
+        folder=tuple(_placed(one, path.parent) for one in settings.folder),
+    )
 
 
-def _placed(one: InputSettings, folder: Path) -> InputSettings:
-    """The input with its path as it is seen from the current folder: in the file it is seen from that file's."""
+_Placed = TypeVar("_Placed", InputSettings, WikiSettings, FolderSettings)
+
+
+def _placed(one: _Placed, folder: Path) -> _Placed:
+    """The entry with its path as it is seen from the current folder: in the file it is seen from that file's."""
     if not one.path:
         return one
     try:
@@ -183,6 +192,7 @@ def parse(table: Mapping[str, Any], subject: str = FILE_NAME) -> Settings:
     if settings.pages and "words" in table:
         raise SettingsError(subject, "words and pages exclude each other; leave one of them out")
     check_names({kind: getattr(settings, kind) for kind in ("wiki", "folder", "webhook")}, subject)
+    check_folders(settings.folder, subject)
     check_inputs(settings.input, subject)
     check_web(settings.web, subject)
     known = {_key(name): source for name, source in settings.sources.items()}
