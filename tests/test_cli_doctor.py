@@ -10,7 +10,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from bulletin.checks import CHECKS, Surroundings, divided, machine, places, typesetting
+from bulletin.checks import CHECKS, Surroundings, divided, machine, places, sending, typesetting
 from bulletin.cli import doctor
 from bulletin.errors import RenderError
 from bulletin.renderers.pdf import fonts
@@ -296,3 +296,17 @@ def test_a_failure_is_divided_into_what_is_wrong_and_the_next_step():
     one = divided("a", "is large; or not; split it")
 
     assert (one.said, one.mend) == ("is large; or not", "split it")
+
+
+def test_a_secret_that_is_not_where_settings_say_is_named_and_one_that_is_there_is_not_shown(tmp_path, monkeypatch):
+    monkeypatch.setenv("SMTP_PASSWORD", "canary-4711")
+    email = {"sender": "desk@press.example", "smtp": {"user": "desk", "secret": "env:SMTP_PASSWORD"}}
+    hook = [{"url": "https://press.example/in", "secret": "env:HOOK_KEY"}]
+
+    told = list(sending.channels(around(tmp_path, email=email, webhook=hook)))
+
+    assert [one.subject for one in told] == ["channels", "email.smtp.secret", "webhook"]
+    assert told[0].said == "email, webhook"
+    assert not told[1].mend
+    assert told[2].mend == "set it"
+    assert "canary" not in repr(told)

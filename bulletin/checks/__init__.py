@@ -5,8 +5,9 @@ from __future__ import annotations
 from bulletin.checks.finding import Check, Finding, Surroundings, divided
 from bulletin.checks.machine import clock, packages, python
 from bulletin.checks.places import archive, out, room
+from bulletin.checks.sending import channels
 from bulletin.checks.typesetting import fonts, pango, segmenters
 
 __all__ = ["CHECKS", "Check", "Finding", "Surroundings", "divided"]
 
-CHECKS: tuple[Check, ...] = (python, packages, pango, fonts, segmenters, out, archive, room, clock)
+CHECKS: tuple[Check, ...] = (python, packages, pango, fonts, segmenters, out, archive, room, clock, channels)
