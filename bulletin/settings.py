@@ -16,7 +16,9 @@ from bulletin.inputs import TIERS, InputSettings, WebSettings, check_inputs, che
 from bulletin.model import Article
 from bulletin.parcels import Flavor
 from bulletin.sending import EmailSettings, FolderSettings, RunSettings, WebhookSettings, WikiSettings
+from bulletin.sending.email import TABLES_OF_EMAIL, GroupSettings, placed, settled
 from bulletin.sending.folder import check_folders
+from bulletin.sending.mail_checks import check_email
 from bulletin.sending.names import check_names
 from bulletin.toml import checked, read, refuse_unknown, refuse_unknown_entries, tables
 
@@ -163,6 +165,7 @@ def load(path: Path | None = None) -> Settings:
         input=tuple(_placed(one, path.parent) for one in settings.input),
         wiki=tuple(_placed(one, path.parent) for one in settings.wiki),
         folder=tuple(_placed(one, path.parent) for one in settings.folder),
+        email=settings.email and placed(settings.email, path.parent),
     )
 
 
@@ -188,15 +191,28 @@ def parse(table: Mapping[str, Any], subject: str = FILE_NAME) -> Settings:
         if isinstance(given := table.get(name), Mapping):
             refuse_unknown(given, [f.name for f in fields(kind)], f"{subject}: {name}")
     refuse_unknown_entries(table, _LISTED, subject)
+    if isinstance(mail := table.get("email"), Mapping):
+        _refuse_unknown_of_email(mail, f"{subject}: email")
     settings = checked(Settings, table, subject)
     if settings.pages and "words" in table:
         raise SettingsError(subject, "words and pages exclude each other; leave one of them out")
     check_names({kind: getattr(settings, kind) for kind in ("wiki", "folder", "webhook")}, subject)
     check_folders(settings.folder, subject)
+    check_email(settings.email, subject)
     check_inputs(settings.input, subject)
     check_web(settings.web, subject)
     known = {_key(name): source for name, source in settings.sources.items()}
-    return _checked(_told_by_inputs(replace(settings, sources=known), subject), subject)
+    email = settings.email and settled(settings.email, settings.url)
+    if email and email.oversized == "split" and table["email"].get("oversized") == "link":
+        raise SettingsError(subject, "email: oversized: a link wants url, where the editions are published; add it")
+    return _checked(_told_by_inputs(replace(settings, sources=known, email=email), subject), subject)
+
+
+def _refuse_unknown_of_email(table: Mapping[str, Any], subject: str) -> None:
+    for name, kind in TABLES_OF_EMAIL.items():
+        if isinstance(given := table.get(name), Mapping):
+            refuse_unknown(given, [f.name for f in fields(kind)], f"{subject}.{name}")
+    refuse_unknown_entries(table, {"group": GroupSettings}, subject)
 
 
 def _told_by_inputs(settings: Settings, subject: str) -> Settings:

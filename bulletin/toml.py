@@ -28,6 +28,9 @@ _MUST_BE = {
     "dataclass_type": "a table",
 }
 
+# What people take for the place of the secret itself, so no message repeats it.
+_SECRETS = ("secret", "unsubscribe_secret", "key")
+
 # How alike a name and a known one must be for the slip of a pen, from 0 to 1. Chosen on slips in the names of settings,
 # methods, formats and options: two letters that changed places in seven are 0.86, one that is missing from three 0.8,
 # while "magic" and "sumbasic" are 0.62. To choose again, add pairs to the tests of `nearest`.
@@ -74,6 +77,8 @@ def _told(error: Mapping[str, Any]) -> str:
         return f"{key} is missing; add it"
     if error["type"] == "literal_error":
         return _no_choice(key, error)
+    if rest and rest[-1] in _SECRETS:
+        return f"{key}: must be a text in quotation marks that says where the secret is"
     problem = f"must be {_MUST_BE[error['type']]}" if error["type"] in _MUST_BE else error["msg"].lower()
     return f"{key}: {problem}, not {_as_written(error['input'])}"
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from bulletin.errors import SettingsError
 
 Transport = Literal["smtp", "sendmail", "eml"]
 Security = Literal["starttls", "tls", "none"]
@@ -65,8 +68,10 @@ class EmailSettings:
     """How an edition is mailed. `file` has recipients, a line each or as CSV; `attach` are formats.
 
     `subject` may hold {title}, {date} and {headline}. A message above `max_size_mb` has a link in place of its
-    attachments, or comes in several. `unsubscribe` is a mail address, `unsubscribe_url` the address of the app that
-    answers; `unsubscribe_secret` is where the key of their tokens is.
+    attachments, to where editions are published (`url`, that of the settings when empty), or comes in several, as it
+    does without a `url`, too.
+    `unsubscribe` is a mail address, `unsubscribe_url` the address of the app that answers; `unsubscribe_secret` is
+    where the key of their tokens is.
     """
 
     sender: str
@@ -80,6 +85,7 @@ class EmailSettings:
     folder: str = ""
     max_size_mb: float = 10.0
     oversized: Oversized = "link"
+    url: str = ""
     unsubscribe: str = ""
     unsubscribe_url: str = ""
     unsubscribe_secret: str = ""
@@ -87,3 +93,38 @@ class EmailSettings:
     dkim: DkimSettings | None = None
     bounces: BounceSettings | None = None
     group: tuple[GroupSettings, ...] = ()
+
+
+# The tables in it that there is one of each.
+TABLES_OF_EMAIL: dict[str, type[SmtpSettings | DkimSettings | BounceSettings]] = {
+    "smtp": SmtpSettings,
+    "dkim": DkimSettings,
+    "bounces": BounceSettings,
+}
+
+_Holder = TypeVar("_Holder", EmailSettings, GroupSettings, SmtpSettings, BounceSettings)
+
+
+def settled(own: EmailSettings, url: str) -> EmailSettings:
+    """The settings with the address where all editions are published, and nothing that needs it without it."""
+    known = own.url or url
+    return replace(own, url=known, oversized=own.oversized if known else "split")
+
+
+def placed(own: EmailSettings, folder: Path) -> EmailSettings:
+    """The settings with their paths as seen from the current folder: in the file they are seen from that file's."""
+    return replace(
+        _with_paths(own, folder, "file", "folder"),
+        smtp=_with_paths(own.smtp, folder, "ca_file"),
+        bounces=own.bounces and _with_paths(own.bounces, folder, "mbox", "ca_file"),
+        group=tuple(_with_paths(group, folder, "file") for group in own.group),
+    )
+
+
+def _with_paths(holder: _Holder, folder: Path, *names: str) -> _Holder:
+    try:
+        seen = {name: str(folder / Path(path).expanduser()) for name in names if (path := getattr(holder, name))}
+    except RuntimeError as error:
+        raise SettingsError("email", "a path names a home folder that is not known; write the whole path") from error
+    kept = {name: path for name, path in seen.items() if getattr(holder, name) != "-"}
+    return replace(holder, **kept)
