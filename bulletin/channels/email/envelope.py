@@ -1,0 +1,15 @@
+"""One message on its way: from whom, to the one whom it is for, and its bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """A message for one recipient; `sender` is where bounces go, `content` makes the message as it is on the wire."""
+
+    sender: str
+    recipient: str
+    content: Callable[[], bytes]

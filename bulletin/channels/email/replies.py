@@ -1,0 +1,23 @@
+"""What servers and programs say, as it may be kept and shown: printable, short, and without what is secret."""
+
+from __future__ import annotations
+
+import base64
+import re
+
+_LONGEST = 300
+
+
+def plain(said: str, *secrets: str) -> str:
+    """What was said, in one line of printable characters, cut when it is long; secrets are replaced, coded ones too."""
+    text = "".join(char if char.isprintable() else " " if char.isspace() else "" for char in said)
+    text = " ".join(text.split())
+    for form in sorted({form for secret in secrets if secret for form in _forms(secret)}, key=len, reverse=True):
+        text = re.sub(re.escape(form), "…", text, flags=re.IGNORECASE)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _forms(secret: str) -> set[str]:
+    """A secret as it may come back: as it is, with its blanks as a line has them, in base64 and in hexadecimal."""
+    raw = secret.encode()
+    return {secret, " ".join(secret.split()) or secret, base64.b64encode(raw).decode(), raw.hex()}

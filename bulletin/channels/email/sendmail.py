@@ -1,0 +1,79 @@
+"""Messages to the `sendmail` of this machine, which has a queue of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from bulletin.channels import Around
+from bulletin.channels.email.addresses import address
+from bulletin.channels.email.envelope import Envelope
+from bulletin.channels.email.replies import plain
+from bulletin.errors import DeliveryError
+from bulletin.parcels import Outcome
+from bulletin.sending import EmailSettings
+
+PROGRAM = "/usr/sbin/sendmail"
+
+# It puts the message into its queue; some take it to another server first, which may take ten minutes to answer.
+_LIMIT_S = 660.0
+# What it and those that stand in for it (msmtp, say) look at. Other people's secrets are in the environment, too.
+_PASSED_ON = ("HOME", "LANG", "LC_ALL", "LOGNAME", "PATH", "TZ", "USER", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR")
+
+# sysexits.h: of this message or recipient only, and what is true of all.
+_NEVER = {os.EX_DATAERR, os.EX_NOUSER, os.EX_NOHOST}
+_NOBODY = {os.EX_USAGE, os.EX_OSFILE, os.EX_CANTCREAT, os.EX_NOPERM, os.EX_CONFIG}
+
+
+@contextmanager
+def opened(
+    own: EmailSettings, around: Around, program: str = PROGRAM, limit_s: float = _LIMIT_S
+) -> Iterator[Callable[[Envelope], Outcome]]:
+    """Hands envelopes over to `sendmail`, one after the other."""
+    environ = {name: around.environ[name] for name in _PASSED_ON if name in around.environ}
+
+    def send(envelope: Envelope) -> Outcome:
+        try:
+            sender = address(envelope.sender).text
+        except ValueError as error:
+            raise DeliveryError("email.sender", f"{error}; correct it") from error
+        try:
+            recipient = address(envelope.recipient).text
+            if recipient.startswith(("-", "/", "|")):
+                raise ValueError("is read by sendmail as an option, a file or a program")
+        except ValueError as error:
+            return Outcome("bounced", str(error))
+        # Programs on this machine end lines in its way; sendmail ends them as mail does when it sends them on.
+        content = envelope.content().replace(b"\r\n", b"\n")
+        return _handed_over([program, "-i", "-f", sender, "--", recipient], content, environ, limit_s)
+
+    yield send
+
+
+def _handed_over(command: list[str], content: bytes, environ: dict[str, str], limit_s: float) -> Outcome:
+    try:
+        done = subprocess.run(
+            command,
+            input=content,
+            capture_output=True,
+            env=environ,
+            timeout=limit_s,
+            start_new_session=True,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return Outcome("unknown", f"{command[0]} did not end within {limit_s:g} seconds")
+    except OSError as error:
+        why = error.strerror or "it does not start"
+        raise DeliveryError(command[0], f'{why}; install a mail server, or use transport = "smtp"') from error
+    said = plain(done.stderr.decode("utf-8", "replace"))
+    told = f"{command[0]} ended with {done.returncode}" + (f": {said}" if said else "")
+    if done.returncode == os.EX_OK:
+        return Outcome("sent", "in the queue of sendmail")
+    if done.returncode in _NOBODY:
+        raise DeliveryError(command[0], f"{told}; nothing was sent, check its settings")
+    if done.returncode < 0:
+        return Outcome("unknown", told)
+    return Outcome("bounced" if done.returncode in _NEVER else "deferred", told)

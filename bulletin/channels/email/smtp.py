@@ -1,0 +1,202 @@
+"""Messages to a server by SMTP (RFC 5321): one session for all, and of each message known whether it was taken."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+
+from bulletin.channels import Around
+from bulletin.channels.email.addresses import Address, address
+from bulletin.channels.email.envelope import Envelope
+from bulletin.channels.email.session import Limits, Session, begun
+from bulletin.channels.email.wire import Lost, Reply
+from bulletin.errors import DeliveryError, SettingsError
+from bulletin.parcels import Outcome
+from bulletin.sending import EmailSettings
+from bulletin.sending.email import SmtpSettings
+from bulletin.sending.secret import secret
+
+_MINUTE = timedelta(minutes=1)
+_LIMITS = Limits()
+# Who has not signed in must first (RFC 4954, 6): true of everybody who gets something.
+_WANTS_AUTH = (530, 534, 535)
+# Too large (RFC 1870, 6.2): said to MAIL, for the size stands there, and true of this message only.
+_TOO_LARGE = 552
+
+
+@contextmanager
+def opened(own: EmailSettings, around: Around, limits: Limits = _LIMITS) -> Iterator[Callable[[Envelope], Outcome]]:
+    """Sends envelopes to the server of these settings, in one session for as long as that lasts."""
+    post = _Post(own.smtp, around, limits)
+    try:
+        yield post.send
+    except BaseException:
+        post.hang_up()
+        raise
+    post.quit()
+
+
+class _Post:
+    """The session that is open, if one is, and when what was sent to each domain."""
+
+    def __init__(self, own: SmtpSettings, around: Around, limits: Limits) -> None:
+        self._own, self._around, self._limits = own, around, limits
+        self._place = f"{own.host}:{own.port}"
+        self._session: Session | None = None
+        self._pace = _Pace(own.per_domain, around.now)
+
+    def send(self, envelope: Envelope) -> Outcome:
+        """What came of an envelope; raises DeliveryError when nothing can be sent to anybody."""
+        try:
+            sender = address(envelope.sender)
+        except ValueError as error:
+            raise DeliveryError("email.sender", f"{error}; correct it") from error
+        try:
+            recipient = address(envelope.recipient)
+        except ValueError as error:
+            return Outcome("bounced", str(error))
+        if wait_s := self._pace.wait_s(recipient.domain):
+            return Outcome("queued", "its domain gets no more this minute", again_s=wait_s)
+        content = _lines(envelope.content())
+        if b"\0" in content:
+            return Outcome("bounced", "the message holds a NUL, which no server takes")
+        self._pace.count(recipient.domain)
+        return self._sent(sender, recipient, content)
+
+    def quit(self) -> None:
+        """End the session."""
+        if self._session:
+            self._session.quit()
+        self._session = None
+
+    def hang_up(self) -> None:
+        """End the session without another word, whatever is under way."""
+        if self._session:
+            self._session.wire.close()
+        self._session = None
+
+    def _sent(self, sender: Address, recipient: Address, content: bytes) -> Outcome:
+        """A message is tried again at once when a session ends that others went before it in: servers limit that."""
+        while True:
+            session = self._session = self._session or begun(self._own, self._password(), self._limits)
+            was_used, session.is_used = session.is_used, True
+            try:
+                return self._transferred(session, sender, recipient, content)
+            except Lost as lost:
+                self.hang_up()
+                if not was_used:
+                    return Outcome("deferred", f"{session.told(str(lost))}, before it took the message")
+
+    def _transferred(self, session: Session, sender: Address, recipient: Address, content: bytes) -> Outcome:
+        """What came of a message in this session; raises Lost when it broke off and the server has not taken it."""
+        try:
+            mail = _mail(session, sender, recipient, content)
+        except ValueError as error:
+            return Outcome("bounced", str(error))
+        replies = session.ask(mail, b"RCPT TO:<" + recipient.text.encode() + b">", b"DATA")
+        refused = next((number for number, reply in enumerate(replies) if reply.kind != (2, 2, 3)[number]), None)
+        if refused is None:
+            return self._handed_over(session, content)
+        self._taken_back(session, is_begun=len(replies) == 3 and replies[-1].kind == 3)
+        reply = replies[refused]
+        if reply.code in _WANTS_AUTH or (refused == 0 and reply.kind == 5 and reply.code != _TOO_LARGE):
+            told = f"takes nothing from {sender.text} ({session.told(reply)}); check sender, user and secret"
+            raise DeliveryError(self._place, told)
+        return _outcome(session, reply)
+
+    def _handed_over(self, session: Session, content: bytes) -> Outcome:
+        """What the server says to the message; raises Lost when it was gone before it had the message's last line."""
+        session.wire.write(_stuffed(content), self._limits.command_s)
+        try:
+            session.wire.write(b".\r\n", self._limits.command_s)
+            reply = session.wire.reply(self._limits.taken_s)
+        except Lost as lost:
+            self.hang_up()
+            return Outcome("unknown", f"{session.told(str(lost))}, before it said whether it took the message")
+        if reply.code == 421:
+            raise Lost(session.told(reply))
+        if reply.kind not in (2, 4, 5):
+            self.hang_up()
+            return Outcome("unknown", session.told(reply))
+        return _outcome(session, reply)
+
+    def _taken_back(self, session: Session, *, is_begun: bool) -> None:
+        """Forget a message that was refused; whether the server hears of that changes nothing of its refusal."""
+        try:
+            if is_begun:
+                # Asked all at once, some servers go on for nobody: what they get is nothing (RFC 2920, 3.1).
+                session.wire.write(b".\r\n", self._limits.command_s)
+                session.heard()
+            session.ask(b"RSET")
+        except Lost:
+            self.hang_up()
+
+    def _password(self) -> str:
+        try:
+            return secret(self._own.secret, self._around.environ) if self._own.user else ""
+        except SettingsError as error:
+            raise DeliveryError(error.subject, error.problem) from error
+
+
+class _Pace:
+    """How fast one domain is sent to: so many messages a minute, without end when none is set."""
+
+    def __init__(self, most: int, now: Callable[[], datetime]) -> None:
+        self._most, self._now = most, now
+        self._sent: defaultdict[str, deque[datetime]] = defaultdict(deque)
+
+    def wait_s(self, domain: str) -> float:
+        """The seconds until this domain may be sent to, 0 for at once."""
+        if not self._most:
+            return 0.0
+        times, now = self._sent[domain], self._now()
+        # A clock that was put back must not make anybody wait for longer than the minute.
+        while times and not now - _MINUTE < times[0] <= now:
+            times.popleft()
+        return (times[0] + _MINUTE - now).total_seconds() if len(times) >= self._most else 0.0
+
+    def count(self, domain: str) -> None:
+        """Remember that this domain is sent to."""
+        if self._most:
+            self._sent[domain].append(self._now())
+
+
+def _outcome(session: Session, reply: Reply) -> Outcome:
+    if reply.kind == 2:
+        return Outcome("sent", session.told(reply))
+    return Outcome("bounced" if reply.kind == 5 else "deferred", session.told(reply))
+
+
+def _mail(session: Session, sender: Address, recipient: Address, content: bytes) -> bytes:
+    """The command that begins a message; raises ValueError when the server says beforehand that it won't take it."""
+    command = [b"MAIL FROM:<" + sender.text.encode() + b">"]
+    if "SIZE" in session.features:
+        most = session.features["SIZE"]
+        if most.isascii() and most.isdigit() and 0 < int(most) < len(content):
+            raise ValueError(f"the message has {len(content):,} bytes, and the server takes {int(most):,} at most")
+        command.append(b"SIZE=%d" % len(content))
+    if not content.isascii():
+        if "8BITMIME" not in session.features:
+            raise ValueError("the message holds bytes beyond ASCII, which the server does not take (8BITMIME)")
+        command.append(b"BODY=8BITMIME")
+    if sender.needs_utf8 or recipient.needs_utf8:
+        if "SMTPUTF8" not in session.features:
+            raise ValueError("the server takes no addresses beyond ASCII (SMTPUTF8)")
+        command.append(b"SMTPUTF8")
+    return b" ".join(command)
+
+
+def _lines(content: bytes) -> bytes:
+    """A message whose every line ends with CR LF: what ends in another way, some servers take for the message's end."""
+    ends = content.count(b"\r\n")
+    if not content.count(b"\n") == content.count(b"\r") == ends:
+        content = re.sub(rb"\r\n|\r|\n", b"\r\n", content)
+    return content if content.endswith(b"\r\n") else content + b"\r\n"
+
+
+def _stuffed(content: bytes) -> bytes:
+    """A message in which no line is the dot that ends it (RFC 5321, 4.5.2)."""
+    return (b"." if content.startswith(b".") else b"") + content.replace(b"\r\n.", b"\r\n..")
