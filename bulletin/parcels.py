@@ -99,7 +99,11 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one attempt, in the words of the other side; with `again_s` it is too early: ask again by then."""
+    """What came of one attempt, in the words of the other side.
+
+    `again_s` is how long it is too early for what is still queued, or how long the other side wants to be left alone
+    by what is deferred.
+    """
 
     state: Literal["sent", "queued", "deferred", "bounced", "unknown"]
     reply: str = ""

@@ -20,6 +20,7 @@ from bulletin.sending.email import TABLES_OF_EMAIL, GroupSettings, placed, settl
 from bulletin.sending.folder import check_folders
 from bulletin.sending.mail_checks import check_email
 from bulletin.sending.names import check_names
+from bulletin.sending.webhook import check_webhooks
 from bulletin.toml import checked, read, refuse_unknown, refuse_unknown_entries, tables
 
 FILE_NAME = "bulletin.toml"
@@ -201,6 +202,7 @@ def parse(table: Mapping[str, Any], subject: str = FILE_NAME) -> Settings:
     check_email(settings.email, subject)
     check_inputs(settings.input, subject)
     check_web(settings.web, subject)
+    check_webhooks(settings.webhook, settings.web.allow_private, subject)
     known = {_key(name): source for name, source in settings.sources.items()}
     email = settings.email and settled(settings.email, settings.url)
     if email and email.oversized == "split" and table["email"].get("oversized") == "link":

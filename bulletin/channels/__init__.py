@@ -6,12 +6,13 @@ To add one: write `channel(settings, consignment, around)` in a file of its own 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from importlib import import_module
 from typing import Any
 
 from bulletin.errors import SettingsError
+from bulletin.inputs import WebSettings
 from bulletin.parcels import Channel, Consignment
 from bulletin.sending.names import EMAIL
 from bulletin.settings import Settings
@@ -28,11 +29,15 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What surrounds a sender: the time in UTC, how it waits (seconds), and the environment that secrets are in."""
+    """What surrounds a sender: the time in UTC, how it waits (seconds), and the environment that secrets are in.
+
+    `web` says how addresses are reached; a channel gets it as the settings have it.
+    """
 
     now: Callable[[], datetime]
     sleep: Callable[[float], None]
     environ: Mapping[str, str]
+    web: WebSettings = field(default_factory=WebSettings)
 
 
 def names(settings: Settings) -> tuple[str, ...]:
@@ -60,7 +65,7 @@ def chosen(wanted: Iterable[str], settings: Settings) -> tuple[str, ...]:
 def channel(name: str, settings: Settings, consignment: Consignment, around: Around) -> Channel:
     """The channel of this name, with a consignment to send; raises DeliveryError or SettingsError when it cannot be."""
     kind, own = next((kind, own) for known, kind, own in _configured(settings) if known == name)
-    made: Channel = import_module(KINDS[kind]).channel(own, consignment, around)
+    made: Channel = import_module(KINDS[kind]).channel(own, consignment, replace(around, web=settings.web))
     return made
 
 

@@ -152,11 +152,12 @@ class _Run:
             return replace(row, state="queued", changed=now, reply=outcome.reply)
         if outcome.state != "deferred":
             return replace(row, state=outcome.state, changed=now, due=None, reply=outcome.reply)
-        due = now + BACKOFF[min(row.attempts, len(BACKOFF)) - 1]
-        if due > (row.first_tried or now) + GIVEN_UP_AFTER:
+        due, end = now + BACKOFF[min(row.attempts, len(BACKOFF)) - 1], (row.first_tried or now) + GIVEN_UP_AFTER
+        if due > end:
             reply = f"given up after {GIVEN_UP_AFTER.total_seconds() / 3600:g} hours: {outcome.reply}"
             return replace(row, state="bounced", changed=now, due=None, reply=reply)
-        return replace(row, state="deferred", changed=now, due=due, reply=outcome.reply)
+        wished = min(now + timedelta(seconds=outcome.again_s), end)
+        return replace(row, state="deferred", changed=now, due=max(due, wished), reply=outcome.reply)
 
     def _is_tried_again(self, row: Delivery) -> bool:
         return self._on_unknown == "resend" and self._unknown[row.recipient] < _MOST_TRIES

@@ -1,19 +1,21 @@
-"""Addresses → what they hold: fetched politely, and never from inside the user's own network."""
+"""Addresses → what they hold: fetched politely, and never from inside the user's own network; or what they answer."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bulletin.model import Failure
 from bulletin.pipes import broken_pipes_as_errors
-from bulletin.web.values import Fetched, Request
+from bulletin.web.values import Answered, Fetched, Request, Unanswered
 
 if TYPE_CHECKING:
     from bulletin.web.surroundings import Surroundings
 
-__all__ = ["DEADLINE_S", "Fetched", "Request", "Web"]
+__all__ = ["DEADLINE_S", "Answered", "Fetched", "Request", "Unanswered", "Web"]
+
+_Done = TypeVar("_Done")
 
 # What Miniflux, a feed reader that is kept well, gives a feed.
 DEADLINE_S = 20.0
@@ -50,21 +52,28 @@ class Web:
         """
         if not requests:
             return ()
-        import asyncio
-
-        try:
-            asyncio.get_running_loop()
-        except RuntimeError:
-            done = self._done(requests)
-        else:  # In a notebook, say, which runs a loop of its own.
-            from concurrent.futures import ThreadPoolExecutor
-
-            with ThreadPoolExecutor(1) as thread:
-                done = thread.submit(self._done, requests).result()
+        done = _run(lambda: self._run.round(requests))
         return tuple(done[request] for request in requests)
 
-    def _done(self, requests: Sequence[Request]) -> Mapping[Request, Fetched | Failure]:
-        import asyncio
+    def post(self, url: str, content: bytes, headers: Mapping[str, str]) -> Answered | Unanswered:
+        """What an address that the user named answers to this content, sent once; redirects are not followed."""
+        return _run(lambda: self._run.post(url, content, headers))
 
+
+def _run(work: Callable[[], Coroutine[Any, Any, _Done]]) -> _Done:
+    """What comes of the work, in a loop of its own."""
+    import asyncio
+
+    def done() -> _Done:
         with broken_pipes_as_errors():
-            return asyncio.run(self._run.round(requests))
+            return asyncio.run(work())
+
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return done()
+    # In a notebook, say, which runs a loop of its own.
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(done).result()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,9 +14,10 @@ from bulletin.web.asking import Asking
 from bulletin.web.cache import Cache
 from bulletin.web.fetching import Fetching, all_of
 from bulletin.web.politeness import Memory, Turns
+from bulletin.web.posting import posted
 from bulletin.web.robots import AGENT, Robots, Rules
 from bulletin.web.surroundings import Surroundings
-from bulletin.web.values import Fetched, Request
+from bulletin.web.values import Answered, Fetched, Request, Unanswered
 
 _ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.5"
 
@@ -50,6 +51,11 @@ class Run:
             done = await all_of(requests, self._ways(client, public))
         self._cache.trim()
         return done
+
+    async def post(self, url: str, content: bytes, headers: Mapping[str, str]) -> Answered | Unanswered:
+        """What the address answers, over a connection of its own."""
+        async with self._client(self._inside) as client:
+            return await posted(client, url, content, headers, self._deadline_s, self._world.now())
 
     def _client(self, inside: addresses.Inside) -> httpx2.AsyncClient:
         return connections.client(

@@ -34,3 +34,25 @@ class Fetched:
     last_modified: str = ""
     unchanged: bool = False
     moved: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a server answered to a message: its status, the first of its words, and in how many seconds it may be asked
+    again when it says so."""
+
+    status: int
+    said: str = ""
+    wait_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """Why there is no answer to a message, and whether it `is_out`: then nobody knows whether it has arrived.
+
+    `is_late` is one that was waited for as long as may be.
+    """
+
+    problem: str
+    is_out: bool
+    is_late: bool = False

@@ -1,0 +1,129 @@
+"""An address that is sent the JSON of each edition, signed as Standard Webhooks has it (version 1.0.0).
+
+webhook-id: msg_…             the same on each try, another for each build: who has taken it once need not again
+webhook-timestamp: 1795329000 of this try, so that nobody can send it again later
+webhook-signature: v1,…       HMAC-SHA256 of "ID.TIMESTAMP.BODY", one for each key of the secret
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import hmac
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from bulletin.channels import Around
+from bulletin.errors import DeliveryError, SettingsError
+from bulletin.parcels import Consignment, Outcome, Parcel, Sender, Wanted
+from bulletin.sending import WebhookSettings
+from bulletin.sending.secret import secret
+from bulletin.sending.webhook import is_here, shown
+from bulletin.web import Answered, Unanswered, Web
+
+# The standard recommends 15 to 30 seconds.
+DEADLINE_S = 30.0
+_LONGEST_WAIT_S = 24 * 3600.0
+_PREFIX = "whsec_"
+_KEY_BYTES = range(24, 65)
+_HERE = ("127.0.0.0/8", "::1")
+# Of the 4xx those that are about the moment and not about the message: a wait timed out, too early, too often.
+_LATER = frozenset({408, 425, 429})
+
+
+def channel(settings: WebhookSettings, consignment: Consignment, around: Around) -> Webhook:
+    """The address that settings name, with an edition to send there."""
+    return Webhook(settings, consignment, around)
+
+
+class Webhook:
+    """One recipient: the address. A build that comes later is sent, too."""
+
+    replaces = True
+
+    def __init__(self, settings: WebhookSettings, consignment: Consignment, around: Around) -> None:
+        self.name = settings.name
+        self._settings, self._consignment, self._around = settings, consignment, around
+
+    def parcels(self) -> Iterator[Parcel]:
+        """The one parcel."""
+        files = self._files()
+        size = sum(map(len, files.values()))
+        yield Parcel(shown(self._settings.url), self._id(), " and ".join(files), size, self._files)
+
+    @contextmanager
+    def opened(self) -> Iterator[Sender]:
+        """What sends over a connection a time, with the keys read once."""
+        web, keys = self._web(), list[bytes]()
+
+        def send(parcel: Parcel) -> Outcome:
+            keys[:] = keys or self._keys()
+            (content,) = parcel.files().values()
+            answer = web.post(self._settings.url, content, self._headers(parcel.reference, content, keys))
+            return _outcome(answer) if isinstance(answer, Answered) else self._unanswered(answer)
+
+        yield send
+
+    def _web(self) -> Web:
+        own, known = self._settings.url, self._around.web
+        inside = (*known.allow_private, *(_HERE if is_here(own) else ()))
+        return Web(contact=known.contact, allow_private=inside, trust_env=known.trust_env, deadline_s=DEADLINE_S)
+
+    def _id(self) -> str:
+        """What tells this build of this edition apart at this address; there may be no full stop in it."""
+        known = self._consignment
+        parts = (known.title, str(known.day), str(known.build), known.issued.isoformat(), self._settings.url)
+        whole = hashlib.sha256("\n".join(parts).encode(errors="surrogatepass")).hexdigest()
+        return f"msg_{whole[:32]}"
+
+    def _files(self) -> Mapping[str, bytes]:
+        return {one.name: one.content for one in self._consignment.printed(Wanted(("json",)))}
+
+    def _keys(self) -> list[bytes]:
+        place = self._settings.secret
+        try:
+            return _keys(secret(place, self._around.environ))
+        except SettingsError as error:
+            raise DeliveryError(f"{self.name}, {error.subject}", error.problem) from error
+        except (binascii.Error, ValueError):
+            # The cause might hold a piece of it.
+            step = f'make one with: echo "{_PREFIX}$(openssl rand -base64 32)"'
+            raise DeliveryError(f"{self.name}, {place}", f"holds no key for a signature; {step}") from None
+
+    def _headers(self, reference: str, content: bytes, keys: Sequence[bytes]) -> dict[str, str]:
+        moment = str(int(self._around.now().timestamp()))
+        signed = f"{reference}.{moment}.".encode() + content
+        made = (base64.b64encode(hmac.digest(key, signed, "sha256")).decode() for key in keys)
+        return {
+            "Content-Type": "application/json",
+            "webhook-id": reference,
+            "webhook-timestamp": moment,
+            "webhook-signature": " ".join(f"v1,{one}" for one in made),
+        }
+
+    def _unanswered(self, answer: Unanswered) -> Outcome:
+        """What is known without an answer; raises DeliveryError when not even a piece of it has left."""
+        if not answer.is_out:
+            raise DeliveryError(f"{self.name}, {shown(self._settings.url)}", answer.problem)
+        return Outcome("deferred" if answer.is_late else "unknown", answer.problem)
+
+
+def _keys(text: str) -> list[bytes]:
+    """The keys in a secret, more than one while it is changed; raises ValueError when there is none or one is none."""
+    keys = [base64.b64decode(one.removeprefix(_PREFIX), validate=True) for one in text.split()]
+    if not keys or any(len(key) not in _KEY_BYTES for key in keys):
+        raise ValueError
+    return keys
+
+
+def _outcome(answer: Answered) -> Outcome:
+    """What an answer means."""
+    reply = f"{answer.status} {answer.said}".strip()
+    if 200 <= answer.status < 300:
+        return Outcome("sent", reply)
+    if answer.status >= 500 or answer.status in _LATER:
+        return Outcome("deferred", reply, min(answer.wait_s or 0, _LONGEST_WAIT_S))
+    if 300 <= answer.status < 400:
+        return Outcome("bounced", f"{reply}: redirects are not followed; write the address that it leads to")
+    return Outcome("bounced", reply)
