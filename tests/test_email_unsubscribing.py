@@ -1,0 +1,171 @@
+"""How a reader leaves: a token that nobody else can make, and the page that takes it."""
+
+import io
+import threading
+from contextlib import contextmanager
+from wsgiref.simple_server import WSGIRequestHandler, make_server
+
+import httpx2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulletin.channels.email.unsubscribing import address_of, application, links, token
+from bulletin.errors import LockError, SettingsError
+from bulletin.sending.email import EmailSettings
+
+KEY = b"canary-0123456789abcdef"
+ONE_CLICK = "List-Unsubscribe=One-Click"
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+def settings(**given):
+    return EmailSettings(sender="desk@press.example", unsubscribe_secret="env:KEY", **given)
+
+
+@contextmanager
+def served(suppress):
+    """The address of the real application behind a real server."""
+
+    class Quiet(WSGIRequestHandler):
+        def log_message(self, *_):
+            pass
+
+    with make_server("127.0.0.1", 0, application(KEY, suppress), handler_class=Quiet) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/unsubscribe"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def asked(method, url, body=None, headers=FORM):
+    answer = httpx2.request(method, url, content=body, headers=headers, trust_env=False)
+    return answer.status_code, answer.text
+
+
+def test_each_message_has_links_of_its_own():
+    own = settings(unsubscribe="bounces@press.example", unsubscribe_url="https://press.example/leave/")
+
+    mail, page = links(own, "ann@example.org", {"KEY": KEY.decode()})
+
+    assert mail == f"mailto:bounces@press.example?subject=unsubscribe%20{token('ann@example.org', KEY)}"
+    assert page == f"https://press.example/leave/{token('ann@example.org', KEY)}"
+    assert links(settings(), "ann@example.org", {}) == ("", "")
+
+
+def test_a_key_that_could_be_guessed_is_refused_and_not_repeated():
+    with pytest.raises(SettingsError, match="env:KEY: is too short") as refused:
+        links(settings(unsubscribe="b@press.example"), "ann@example.org", {"KEY": "canary"})
+    assert "canary" not in str(refused.value)
+
+
+@given(st.emails())
+def test_a_token_is_of_one_address_and_one_key(address):
+    mark = token(address, KEY)
+
+    assert address_of(mark, KEY) == address
+    assert address_of(mark, KEY + b"x") == ""
+    assert token("x" + address, KEY) != mark
+
+
+def test_a_token_with_one_bit_flipped_is_none():
+    mark = token("ann@example.org", KEY)
+
+    flipped = [
+        mark[:at] + chr(ord(mark[at]) ^ 1 << bit) + mark[at + 1 :] for at in range(len(mark)) for bit in range(7)
+    ]
+
+    assert [one for one in flipped if address_of(one, KEY)] == []
+
+
+@given(st.text() | st.from_regex(r"[\w-]+\.[\w-]{22}"))
+def test_what_is_no_token_is_none(mark):
+    assert address_of(mark, KEY) == ""
+
+
+def test_looking_at_the_page_changes_nothing():
+    left = []
+    with served(left.append) as url:
+        for method in ("GET", "HEAD"):
+            status, page = asked(method, f"{url}/{token('ann@example.org', KEY)}")
+            assert status == 200
+
+    assert left == []
+    assert page == ""
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        (ONE_CLICK, FORM),
+        (
+            '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n',
+            {"Content-Type": "multipart/form-data; boundary=x"},
+        ),
+    ],
+)
+def test_one_click_of_a_mail_program_is_enough(body, headers):
+    left = []
+    with served(left.append) as url:
+        status, page = asked("POST", f"{url}/{token('ann@example.org', KEY)}", body, headers)
+
+    assert (status, left) == (200, ["ann@example.org"])
+    assert "ann@example.org gets no more of it" in page
+
+
+def test_the_button_of_the_page_sends_what_a_mail_program_does():
+    with served(lambda _: None) as url:
+        _, page = asked("GET", f"{url}/{token('ann@example.org', KEY)}")
+
+    assert '<form method="post"><input type="hidden" name="List-Unsubscribe" value="One-Click">' in page
+
+
+def test_a_token_that_was_tampered_with_changes_nothing():
+    left, mark = [], token("ann@example.org", KEY)
+    with served(left.append) as url:
+        for wrong in (mark[:-1], f"{mark}A", token("ann@example.org", KEY + b"x"), "", "x" * 60_000):
+            assert asked("POST", f"{url}/{wrong}", ONE_CLICK)[0] in (400, 414)
+
+    assert left == []
+
+
+@pytest.mark.parametrize("body", ["", "List-Unsubscribe=No", "x" * 5000 + ONE_CLICK])
+def test_a_post_of_anything_else_changes_nothing(body):
+    left = []
+    with served(left.append) as url:
+        assert asked("POST", f"{url}/{token('ann@example.org', KEY)}", body)[0] == 400
+
+    assert left == []
+
+
+def test_other_methods_are_refused():
+    with served(lambda _: None) as url:
+        assert asked("DELETE", f"{url}/{token('ann@example.org', KEY)}")[0] == 405
+
+
+def test_what_could_not_be_written_down_is_not_said_to_be_done():
+    def locked(_):
+        raise LockError("archive.db", "is held")
+
+    with served(locked) as url:
+        status, page = asked("POST", f"{url}/{token('ann@example.org', KEY)}", ONE_CLICK)
+
+    assert status == 503
+    assert "archive.db" not in page
+
+
+def test_a_page_shows_an_address_as_text():
+    answers = []
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": "/" + token("<img src=x onerror=1>@x.example", KEY),
+        "wsgi.input": io.BytesIO(),
+    }
+
+    (page,) = application(KEY, lambda _: None)(environ, lambda status, headers: answers.append((status, dict(headers))))
+
+    assert b"<img" not in page
+    assert answers[0][1]["Content-Security-Policy"].startswith("default-src 'none'")
