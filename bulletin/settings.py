@@ -21,6 +21,7 @@ from bulletin.sending.folder import check_folders
 from bulletin.sending.mail_checks import check_email
 from bulletin.sending.names import check_names
 from bulletin.sending.webhook import check_webhooks
+from bulletin.sending.wiki import check_wikis
 from bulletin.toml import checked, read, refuse_unknown, refuse_unknown_entries, tables
 
 FILE_NAME = "bulletin.toml"
@@ -199,6 +200,7 @@ def parse(table: Mapping[str, Any], subject: str = FILE_NAME) -> Settings:
         raise SettingsError(subject, "words and pages exclude each other; leave one of them out")
     check_names({kind: getattr(settings, kind) for kind in ("wiki", "folder", "webhook")}, subject)
     check_folders(settings.folder, subject)
+    check_wikis(settings.wiki, subject)
     check_email(settings.email, subject)
     check_inputs(settings.input, subject)
     check_web(settings.web, subject)
