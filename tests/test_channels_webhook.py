@@ -256,7 +256,7 @@ def test_a_redirect_is_told_and_not_followed():
         outcome = sent(server.url)
 
     assert outcome.state == "bounced"
-    assert outcome.reply == f"308 → {other.url}: redirects are not followed; write the address that it leads to"
+    assert outcome.reply == f"308 → {other.url}; redirects are not followed; write the address that it leads to"
     assert other.got == []
 
 
@@ -406,6 +406,31 @@ def test_no_key_is_in_what_is_said_kept_or_shown(box, clock, capfd, tmp_path):
         assert all(canary not in str(headers.get("webhook-signature")) for _, headers, _ in server.got)
 
 
+def test_an_address_that_is_a_secret_itself_is_named_by_its_place_whatever_the_server_repeats():
+    def repeats(handler):
+        says(404, f"Cannot POST {handler.path}")(handler)
+
+    with receiving(says(200), repeats, says(302, Location="/token-canary?key=swordfish")) as server:
+        environ = {**ENVIRON, "URL": f"http://{LOOPBACK}:{server.server_port}/token-canary?key=swordfish"}
+        one = way("env:URL", environ=environ)
+        (parcel,) = one.parcels()
+        with one.opened() as send:
+            outcomes = [send(parcel) for _ in range(3)]
+
+    assert [outcome.state for outcome in outcomes] == ["sent", "bounced", "bounced"]
+    assert outcomes[1].reply == "404"
+    assert parcel.recipient == "env:URL"
+    assert {path for path, _, _ in server.got} == {"/token-canary?key=swordfish"}
+    assert not any(secret in repr((parcel, outcomes)) for secret in ("token-canary", "swordfish"))
+
+
+def test_a_secret_address_that_is_none_is_named_by_its_place():
+    for wrong in ("http://press.example/canary", "canary", "https://desk:canary@press.example/"):
+        said = refused("env:URL", environ={**ENVIRON, "URL": wrong})
+        assert said.startswith("webhook, env:URL: url ")
+        assert "canary" not in said
+
+
 @pytest.mark.parametrize(
     ("url", "said"),
     [
@@ -417,8 +442,8 @@ def test_no_key_is_in_what_is_said_kept_or_shown(box, clock, capfd, tmp_path):
         ("https://press.example\\@other.example/", "url is no address"),
         ("https://desk:canary@press.example/", "url holds a name or password; take them out"),
         ("https://press.example/#here", 'url has a part behind "#"'),
-        ("http://press.example/?key=canary", "http://press.example/ would be sent for all to read; write https://"),
-        ("http://10.1.2.3/", "http://10.1.2.3/ would be sent for all to read"),
+        ("http://press.example/?key=canary", "url would have it sent for all to read; write https://"),
+        ("http://10.1.2.3/", "url would have it sent for all to read"),
     ],
 )
 def test_an_address_that_nothing_can_be_sent_to_safely_is_refused_with_the_settings(url, said):

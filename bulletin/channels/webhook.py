@@ -13,14 +13,15 @@ import hashlib
 import hmac
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from bulletin.channels import Around
 from bulletin.errors import DeliveryError, SettingsError
 from bulletin.parcels import Consignment, Outcome, Parcel, Sender, Wanted
 from bulletin.sending import WebhookSettings
-from bulletin.sending.secret import secret
-from bulletin.sending.webhook import is_here, shown
-from bulletin.web import Answered, Unanswered, Web
+from bulletin.sending.secret import problem, secret
+from bulletin.sending.webhook import address_problem, is_here, shown
+from bulletin.web import Answered, Web
 
 # The standard recommends 15 to 30 seconds.
 DEADLINE_S = 30.0
@@ -54,20 +55,34 @@ class Webhook:
 
     @contextmanager
     def opened(self) -> Iterator[Sender]:
-        """What sends over a connection a time, with the keys read once."""
-        web, keys = self._web(), list[bytes]()
+        """What sends over a connection a time; secrets are read for each."""
+        yield self._send
 
-        def send(parcel: Parcel) -> Outcome:
-            keys[:] = keys or self._keys()
-            (content,) = parcel.files().values()
-            answer = web.post(self._settings.url, content, self._headers(parcel.reference, content, keys))
-            return _outcome(answer) if isinstance(answer, Answered) else self._unanswered(answer)
+    def _send(self, parcel: Parcel) -> Outcome:
+        url, keys = self._url(), self._keys()
+        (content,) = parcel.files().values()
+        answer = self._web(url).post(url, content, self._headers(parcel.reference, content, keys))
+        if isinstance(answer, Answered):
+            # Servers like to repeat the address that they were asked for.
+            is_told = url == shown(self._settings.url)
+            return _outcome(answer if is_told else replace(answer, said=""))
+        if not answer.is_out:
+            raise DeliveryError(f"{self.name}, {parcel.recipient}", answer.problem)
+        return Outcome("deferred" if answer.is_late else "unknown", answer.problem)
 
-        yield send
+    def _url(self) -> str:
+        """The address, from its place when it is a secret."""
+        place = self._settings.url
+        if problem(place):
+            return place
+        url = self._secret(place)
+        if wrong := address_problem(url, self._around.web.allow_private):
+            raise DeliveryError(f"{self.name}, {place}", wrong)
+        return url
 
-    def _web(self) -> Web:
-        own, known = self._settings.url, self._around.web
-        inside = (*known.allow_private, *(_HERE if is_here(own) else ()))
+    def _web(self, url: str) -> Web:
+        known = self._around.web
+        inside = (*known.allow_private, *(_HERE if is_here(url) else ()))
         return Web(contact=known.contact, allow_private=inside, trust_env=known.trust_env, deadline_s=DEADLINE_S)
 
     def _id(self) -> str:
@@ -83,9 +98,7 @@ class Webhook:
     def _keys(self) -> list[bytes]:
         place = self._settings.secret
         try:
-            return _keys(secret(place, self._around.environ))
-        except SettingsError as error:
-            raise DeliveryError(f"{self.name}, {error.subject}", error.problem) from error
+            return _keys(self._secret(place))
         except (binascii.Error, ValueError):
             # The cause might hold a piece of it.
             step = f'make one with: echo "{_PREFIX}$(openssl rand -base64 32)"'
@@ -102,11 +115,11 @@ class Webhook:
             "webhook-signature": " ".join(f"v1,{one}" for one in made),
         }
 
-    def _unanswered(self, answer: Unanswered) -> Outcome:
-        """What is known without an answer; raises DeliveryError when not even a piece of it has left."""
-        if not answer.is_out:
-            raise DeliveryError(f"{self.name}, {shown(self._settings.url)}", answer.problem)
-        return Outcome("deferred" if answer.is_late else "unknown", answer.problem)
+    def _secret(self, place: str) -> str:
+        try:
+            return secret(place, self._around.environ)
+        except SettingsError as error:
+            raise DeliveryError(f"{self.name}, {error.subject}", error.problem) from error
 
 
 def _keys(text: str) -> list[bytes]:
@@ -125,5 +138,5 @@ def _outcome(answer: Answered) -> Outcome:
     if answer.status >= 500 or answer.status in _LATER:
         return Outcome("deferred", reply, min(answer.wait_s or 0, _LONGEST_WAIT_S))
     if 300 <= answer.status < 400:
-        return Outcome("bounced", f"{reply}: redirects are not followed; write the address that it leads to")
+        return Outcome("bounced", f"{reply}; redirects are not followed; write the address that it leads to")
     return Outcome("bounced", reply)

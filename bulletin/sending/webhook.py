@@ -16,7 +16,10 @@ _UNREADABLE = re.compile(r"[\x00-\x20\x7f-\x9f\\]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebhookSettings:
-    """An address that edition's JSON is posted to; `secret` is where the key of its signature is."""
+    """An address that an edition's JSON is posted to; `secret` is where the key of its signature is.
+
+    Where the `url` is itself a secret it may be where that is, as in "env:NAME".
+    """
 
     url: str
     secret: str
@@ -29,15 +32,16 @@ def check_webhooks(webhooks: Iterable[WebhookSettings], inside: Sequence[str], s
     `inside` are the networks that the user allows to be reached.
     """
     for number, one in enumerate(webhooks, 1):
-        if problem := _problem(one.url, inside):
+        is_place = not secret.problem(one.url)
+        if not is_place and (problem := address_problem(one.url, inside)):
             raise SettingsError(subject, f"webhook {number}: {problem}")
         if problem := secret.problem(one.secret):
             raise SettingsError(subject, f"webhook {number}: secret: {problem}")
 
 
 def shown(url: str) -> str:
-    """The address for print, without what stands behind "?": that is where keys are written."""
-    return urlunsplit(urlsplit(url)._replace(query="", fragment=""))
+    """The address for print, or its place: without what stands behind "?", which is where keys are written."""
+    return url if not secret.problem(url) else urlunsplit(urlsplit(url)._replace(query="", fragment=""))
 
 
 def is_here(url: str) -> bool:
@@ -49,8 +53,8 @@ def is_here(url: str) -> bool:
         return host == "localhost"
 
 
-def _problem(url: str, inside: Sequence[str]) -> str:
-    """Why nothing can be sent to an address, and what to do; nothing when it can be tried."""
+def address_problem(url: str, inside: Sequence[str]) -> str:
+    """Why nothing can be sent to an address, and what to do; nothing when it can be tried. It does not repeat it."""
     try:
         parts = urlsplit(url)
         is_known = parts.scheme in ("https", "http") and bool(parts.hostname) and parts.port != 0
@@ -64,8 +68,8 @@ def _problem(url: str, inside: Sequence[str]) -> str:
         return 'url has a part behind "#", which is never sent; take it out'
     if parts.scheme == "http" and not is_here(url) and not _is_allowed(parts.hostname or "", inside):
         return (
-            f"{shown(url)} would be sent for all to read; write https://, for http:// is for this computer "
-            "and for IP addresses under [web] allow_private only"
+            "url would have it sent for all to read; write https://, for http:// is for this computer and for IP "
+            "addresses under [web] allow_private only"
         )
     return ""
 
