@@ -1,0 +1,534 @@
+"""Of every message it is known whether the server took it; before TLS nothing is said that others should not hear."""
+
+import base64
+import smtplib
+import ssl
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulletin.channels import Around
+from bulletin.channels.email import smtp
+from bulletin.channels.email.envelope import Envelope
+from bulletin.channels.email.session import Limits
+from bulletin.channels.email.wire import Wire
+from bulletin.errors import DeliveryError
+from bulletin.sending.email import EmailSettings, SmtpSettings
+from tests.servers import Office, authority, certified, conversation, free_port, saying, serving
+
+PRESS = "press@harrow.example"
+INES, TOMAS, RUTH = (f"{name}@harrow.example" for name in ("ines", "tomas", "ruth"))
+CANARY = "kingfisher-7Qz"
+LETTER = b"Message-ID: <1@harrow.example>\r\nSubject: Ferry\r\n\r\nThe ferry sails.\r\n"
+NOW = datetime(2026, 11, 22, 6, 30, tzinfo=UTC)
+CA = authority()
+QUICK = Limits(reached_s=5, command_s=5, taken_s=5)
+TAKES = {
+    b"EHLO": b"250-hello\r\n250 8BITMIME\r\n",
+    b"MAIL": b"250 ok\r\n",
+    b"RCPT": b"250 ok\r\n",
+    b"RSET": b"250 ok\r\n",
+}
+AT_ONCE = TAKES | {b"EHLO": b"250-hello\r\n250 PIPELINING\r\n"}
+
+
+@pytest.fixture
+def ca_file(tmp_path):
+    CA.cert_pem.write_to_path(tmp_path / "ca.pem")
+    return str(tmp_path / "ca.pem")
+
+
+def settings(port, security="none", **more):
+    return EmailSettings(sender=PRESS, smtp=SmtpSettings(host="localhost", port=port, security=security, **more))
+
+
+def around(now=lambda: NOW, **environ):
+    return Around(now, lambda seconds: None, environ)
+
+
+def sent(own, *recipients, letter=LETTER, limits=QUICK, **environ):
+    """What came of a message to each of these, in one session."""
+    with smtp.opened(own, around(**environ), limits) as send:
+        return [send(Envelope(PRESS, one, lambda: letter)) for one in recipients]
+
+
+def states(outcomes):
+    return [outcome.state for outcome in outcomes]
+
+
+def refused(own, *recipients, **environ):
+    """Why nothing could be sent to anybody."""
+    with pytest.raises(DeliveryError) as raised:
+        sent(own, *(recipients or (INES,)), **environ)
+    return str(raised.value)
+
+
+def answering(answers, at_end=b"250 taken\r\n"):
+    """A conversation in which each command has its answer, and each message behind its last dot."""
+    inside = []
+
+    def answer(line):
+        if inside:
+            if line == b".\r\n":
+                inside.clear()
+                return at_end
+            return b""
+        verb = line[:4].upper()
+        if verb == b"DATA":
+            said = answers.get(verb, b"354 go on\r\n")
+            inside[:] = [True] if said and said.startswith(b"354") else []
+            return said
+        return answers.get(verb, b"250 ok\r\n")
+
+    return conversation(answer)
+
+
+def test_each_gets_a_message_of_their_own_in_one_session():
+    office = Office()
+    with serving(office) as port:
+        outcomes = sent(settings(port), INES, TOMAS, RUTH)
+
+    assert states(outcomes) == ["sent"] * 3
+    assert [(sender, one) for sender, (one,), _ in office.seen.messages] == [
+        (PRESS, INES),
+        (PRESS, TOMAS),
+        (PRESS, RUTH),
+    ]
+    assert {content for *_, content in office.seen.messages} == {LETTER}
+    assert office.seen.connections == 1
+
+
+@pytest.mark.parametrize("offers", [(), ("PIPELINING",)])
+def test_one_bad_recipient_holds_up_nobody_asked_one_by_one_or_all_at_once(offers):
+    office = Office(at_rcpt={INES: "550 no such user", TOMAS: "451 busy"}, at_end={RUTH: "554 spam"}, offers=offers)
+    with serving(office) as port:
+        outcomes = sent(settings(port), INES, TOMAS, RUTH, PRESS)
+
+    assert [(one.state, one.reply) for one in outcomes] == [
+        ("bounced", "550 no such user"),
+        ("deferred", "451 busy"),
+        ("bounced", "554 spam"),
+        ("sent", "250 ok"),
+    ]
+    assert office.seen.recipients == [PRESS]
+
+
+@pytest.mark.parametrize("offers", [(), ("PIPELINING",)])
+def test_one_in_ten_is_refused_for_now_and_one_in_twenty_for_good(offers):
+    everybody = [f"reader{number}@harrow.example" for number in range(40)]
+    at_rcpt = dict.fromkeys(everybody[::20], "550 no such user") | dict.fromkeys(everybody[1::10], "451 busy")
+    office = Office(at_rcpt=at_rcpt, offers=offers)
+    with serving(office) as port:
+        outcomes = dict(zip(everybody, states(sent(settings(port), *everybody)), strict=True))
+
+    assert {one: state for one, state in outcomes.items() if state != "sent"} == {
+        one: {"5": "bounced", "4": "deferred"}[said[0]] for one, said in at_rcpt.items()
+    }
+    assert office.seen.recipients == [one for one in everybody if one not in at_rcpt]
+
+
+def test_a_server_that_goes_on_for_nobody_is_sent_nothing():
+    with saying(answering(AT_ONCE | {b"RCPT": b"550 no such user\r\n"})) as (port, seen):
+        outcomes = sent(settings(port), INES, TOMAS)
+
+    assert states(outcomes) == ["bounced", "bounced"]
+    data = seen.commands.index(b"DATA\r\n")
+    assert seen.commands[data + 1 : data + 3] == [b".\r\n", b"RSET\r\n"]
+    assert not any(b"ferry" in line for line in seen.commands)
+
+
+def test_all_is_asked_at_once_where_the_server_takes_that(monkeypatch):
+    writes, write = [], Wire.write
+    monkeypatch.setattr(Wire, "write", lambda self, *given: writes.append(given[0]) or write(self, *given))
+    with saying(answering(AT_ONCE)) as (port, seen):
+        sent(settings(port), INES)
+
+    assert [line[:4] for line in writes[1].split(b"\r\n")] == [b"MAIL", b"RCPT", b"DATA", b""]
+    assert [line[:4] for line in seen.commands[:4]] == [b"EHLO", b"MAIL", b"RCPT", b"DATA"]
+
+
+def test_a_session_that_the_server_ends_is_begun_again_for_the_same_message():
+    office = Office(at_rcpt={TOMAS: ["421 too many messages"]})
+    with serving(office) as port:
+        outcomes = sent(settings(port), INES, TOMAS, RUTH)
+
+    assert states(outcomes) == ["sent"] * 3
+    assert office.seen.recipients == [INES, TOMAS, RUTH]
+    assert office.seen.connections == 2
+
+
+def test_who_ends_every_session_is_tried_again_later_and_the_others_get_theirs():
+    office = Office(at_rcpt={TOMAS: "421 too many messages"})
+    with serving(office) as port:
+        outcomes = sent(settings(port), INES, TOMAS, RUTH)
+
+    assert states(outcomes) == ["sent", "deferred", "sent"]
+    assert outcomes[1].reply == "421 too many messages, before it took the message"
+    assert office.seen.recipients == [INES, RUTH]
+
+
+def test_421_behind_the_last_dot_is_a_word_that_nothing_was_taken():
+    office = Office(at_end={INES: "421 going down"})
+    with serving(office) as port:
+        assert states(sent(settings(port), INES, TOMAS)) == ["deferred", "sent"]
+
+
+@pytest.mark.parametrize("said", ["drop", "drop, taken"])
+def test_what_became_of_a_message_is_unknown_when_the_connection_breaks_behind_its_last_dot(said):
+    office = Office(at_end={INES: said})
+    with serving(office) as port:
+        outcomes = sent(settings(port), INES, TOMAS)
+
+    assert states(outcomes) == ["unknown", "sent"]
+    assert outcomes[0].reply == "the server closed the connection, before it said whether it took the message"
+    assert office.seen.recipients == ([INES, TOMAS] if said == "drop, taken" else [TOMAS])
+
+
+@pytest.mark.parametrize("verb", [b"MAIL", b"RCPT", b"DATA"])
+@pytest.mark.parametrize("takes", [TAKES, AT_ONCE])
+def test_nothing_was_taken_when_the_connection_breaks_before_the_last_dot(verb, takes):
+    with saying(answering(takes | {verb: None})) as (port, seen):
+        outcomes = sent(settings(port), INES)
+
+    assert states(outcomes) == ["deferred"]
+    assert not any(b"ferry" in line for line in seen.commands)
+
+
+def test_a_server_that_hangs_up_at_once_has_taken_nothing_of_anybody():
+    with saying(lambda connection, seen: None) as (port, _):
+        assert "the server closed the connection; nothing was sent" in refused(settings(port))
+
+
+def test_a_server_that_is_not_there_is_named():
+    port = free_port()
+    assert refused(settings(port)).startswith(f"localhost:{port}: cannot be reached (connection refused), so nothing")
+    assert "is no name that is known here" in refused(
+        EmailSettings(sender=PRESS, smtp=SmtpSettings(host="gone.example"))
+    )
+
+
+@pytest.mark.parametrize("slow", ["greeting", "EHLO", "RCPT", "drip"])
+def test_a_slow_server_is_waited_for_until_the_limit_and_no_longer(slow):
+    def script(connection, seen):
+        if slow == "drip":
+            while True:
+                connection.sendall(b"220-and so on\r\n")
+        if slow != "greeting":
+            answers = {line: said for line, said in TAKES.items() if line != slow.encode()}
+            connection.sendall(b"220 hello\r\n")
+            for line in connection.makefile("rb"):
+                connection.sendall(answers.get(line[:4], b""))
+        connection.recv(1)
+
+    limits = Limits(reached_s=0.3, command_s=0.3, taken_s=0.3)
+    with saying(script) as (port, _):
+        if slow == "RCPT":
+            assert states(sent(settings(port), INES, limits=limits)) == ["deferred"]
+        else:
+            with pytest.raises(DeliveryError, match=r"took too long|does not speak SMTP"):
+                sent(settings(port), INES, limits=limits)
+
+
+def test_a_message_whose_taking_lasts_too_long_is_unknown():
+    with saying(answering(TAKES, at_end=b"")) as (port, _):
+        outcomes = sent(settings(port), INES, limits=Limits(5, 5, 0.2))
+    assert (outcomes[0].state, outcomes[0].reply[:24]) == ("unknown", "the server took too long")
+
+
+@pytest.mark.parametrize(
+    "said", [b"hello\r\n", b"\xff\xfe\r\n", b"999 what\r\n", b"250", b"250-" + b"x" * 70_000 + b"\r\n250 ok\r\n"]
+)
+def test_who_answers_with_something_else_has_taken_nothing(said):
+    with saying(answering(TAKES | {b"MAIL": said})) as (port, _):
+        assert states(sent(settings(port), INES, limits=Limits(5, 0.5, 5))) == ["deferred"]
+
+
+def test_a_reply_too_many_is_never_taken_for_that_to_the_next_message():
+    with saying(answering(TAKES, at_end=b"250 taken\r\n250 and the next one too\r\n")) as (port, seen):
+        outcomes = sent(settings(port), INES, TOMAS)
+
+    assert states(outcomes) == ["sent", "sent"]
+    assert seen.connections == 2
+    assert sum(line == b"The ferry sails.\r\n" for line in seen.commands) == 2
+
+
+def test_without_starttls_nothing_is_sent_and_nobody_signs_in():
+    with saying(answering({b"EHLO": b"250-hello\r\n250 AUTH PLAIN LOGIN\r\n"})) as (port, seen):
+        said = refused(settings(port, "starttls", user="press", secret="env:PW"), PW=CANARY)
+
+    assert "does not offer STARTTLS, so nothing was sent" in said
+    assert [line[:4] for line in seen.commands] == [b"EHLO"]
+
+
+def test_what_was_said_in_the_clear_behind_starttls_is_not_listened_to(ca_file):
+    begin = {b"EHLO": b"250-hello\r\n250 STARTTLS\r\n", b"STAR": b"220 begin\r\n250-mine\r\n250 AUTH PLAIN\r\n"}
+    with saying(answering(begin)) as (port, seen):
+        said = refused(settings(port, "starttls", user="press", secret="env:PW", ca_file=ca_file), PW=CANARY)
+
+    assert "the server spoke before its turn; nothing was sent" in said
+    assert [line[:4] for line in seen.commands] == [b"EHLO", b"STAR"]
+
+
+def test_mail_goes_by_starttls_signed_in(ca_file):
+    office = Office(password=CANARY)
+    with serving(office, tls=certified(CA)) as port:
+        outcomes = sent(settings(port, "starttls", user="press", secret="env:PW", ca_file=ca_file), INES, PW=CANARY)
+
+    assert states(outcomes) == ["sent"]
+    assert office.seen.signed_in == [(b"press", CANARY.encode())]
+
+
+def test_a_password_beyond_ascii_signs_in(ca_file):
+    office = Office(password="Eisvögel")
+    with serving(office, tls=certified(CA)) as port:
+        own = settings(port, "starttls", user="press", secret="env:PW", ca_file=ca_file)
+        assert states(sent(own, INES, PW="Eisvögel")) == ["sent"]
+
+
+def test_mail_goes_by_tls_from_the_start_with_the_login_of_old_servers(ca_file):
+    asks = {
+        b"AUTH": b"334 VXNlcm5hbWU6\r\n",
+        b"CHJL": b"334 UGFzc3dvcmQ6\r\n",
+        b"EHLO": b"250-hi\r\n250 AUTH LOGIN\r\n",
+    }
+    context = certified(CA)
+
+    def script(connection, seen):
+        with context.wrap_socket(connection, server_side=True) as secured:
+            answering(asks)(secured, seen)
+
+    with saying(script) as (port, seen):
+        own = settings(port, "tls", user="press", secret="env:PW", ca_file=ca_file)
+        assert states(sent(own, INES, PW=CANARY)) == ["sent"]
+    assert base64.b64encode(CANARY.encode()) + b"\r\n" in seen.commands
+
+
+@pytest.mark.parametrize(
+    ("name", "made", "why"),
+    [
+        ("localhost", {"not_before": NOW - timedelta(9999), "not_after": NOW - timedelta(9000)}, "expired"),
+        ("mail.other.example", {}, "Hostname mismatch"),
+    ],
+)
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+def test_a_certificate_that_is_old_or_somebody_else_s_is_the_end(ca_file, name, made, why, security):
+    office = Office(password=CANARY)
+    context = certified(CA, name, **made)
+    own = {"user": "press", "secret": "env:PW", "ca_file": ca_file}
+
+    def secured(connection, seen):
+        with context.wrap_socket(connection, server_side=True) as up:
+            up.recv(1)
+
+    if security == "tls":
+        with saying(secured) as (port, _):
+            said = refused(settings(port, "tls", **own), PW=CANARY)
+    else:
+        with serving(office, tls=context) as port:
+            said = refused(settings(port, "starttls", **own), PW=CANARY)
+
+    assert "its certificate is not to be trusted" in said
+    assert why in said
+    assert office.seen.signed_in == office.seen.messages == []
+
+
+def test_a_certificate_of_an_unknown_authority_is_the_end():
+    office = Office()
+    with serving(office, tls=certified(CA)) as port:
+        assert "not to be trusted" in refused(settings(port, "starttls"))
+    assert office.seen.messages == []
+
+
+@pytest.mark.filterwarnings("ignore:ssl.TLSVersion")
+def test_tls_of_old_versions_is_refused(ca_file):
+    old = certified(CA)
+    old.minimum_version, old.maximum_version = ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1
+    office = Office()
+    with serving(office, tls=old) as port:
+        assert "no secure connection can be made" in refused(settings(port, "starttls", ca_file=ca_file))
+    assert office.seen.messages == []
+
+
+def test_a_refused_password_is_said_and_not_shown(ca_file):
+    office = Office(password="another one")
+    with serving(office, tls=certified(CA)) as port:
+        own = settings(port, "starttls", user="press", secret="env:PW", ca_file=ca_file)
+        said = refused(own, PW=CANARY)
+
+    assert "refuses user and password for good (535), so nothing was sent; check user and secret" in said
+    assert CANARY not in said
+    assert office.seen.messages == []
+
+
+def test_a_missing_password_stops_before_anything_is_sent_to_anybody():
+    port = free_port()
+    assert "env:PW" in refused(settings(port, "starttls", user="press", secret="env:PW"))
+
+
+def test_no_mail_goes_to_another_machine_in_the_clear_and_no_password_at_all():
+    far = EmailSettings(sender=PRESS, smtp=SmtpSettings(host="192.0.2.7", security="none"))
+    assert "is not on this machine" in refused(far)
+    assert "never sent without TLS" in refused(settings(25, user="press", secret="env:PW"), PW=CANARY)
+
+
+def test_a_server_that_says_the_password_back_is_not_quoted(ca_file, caplog, capfd):
+    coded = base64.b64encode(f"\0press\0{CANARY}".encode()).decode()
+    echo = (
+        f"550 {CANARY} \x1b[31m{coded} {CANARY.upper()} {CANARY[:5]}\x07{CANARY[5:]} {CANARY.encode().hex()} "
+        + "z" * 900
+    )
+    office = Office(password=CANARY, at_rcpt={INES: echo})
+    with serving(office, tls=certified(CA)) as port:
+        own = settings(port, "starttls", user="press", secret="env:PW", ca_file=ca_file)
+        (outcome,) = sent(own, INES, PW=CANARY)
+
+    assert outcome.reply.startswith("550 … [31m… … … … zzz")
+    assert outcome.reply.isprintable()
+    assert len(outcome.reply) <= 300
+    assert CANARY not in repr(own) + caplog.text + "".join(capfd.readouterr())
+
+
+def test_a_sender_that_is_refused_is_nobody_s_bounce():
+    with saying(answering(TAKES | {b"MAIL": b"553 not your address\r\n"})) as (port, _):
+        assert "takes nothing from press@harrow.example (553 not your address)" in refused(settings(port))
+
+
+def test_who_has_not_signed_in_and_must_has_sent_nothing():
+    with saying(answering(TAKES | {b"RCPT": b"530 sign in first\r\n"})) as (port, _):
+        assert "530 sign in first" in refused(settings(port))
+
+
+def test_a_message_larger_than_the_server_takes_is_not_sent():
+    office = Office()
+    with serving(office, limit_bytes=1_000) as port:
+        outcomes = sent(settings(port), INES, letter=LETTER + b"x" * 1_000)
+
+    assert states(outcomes) == ["bounced"]
+    assert outcomes[0].reply == f"the message has {len(LETTER) + 1_002:,} bytes, and the server takes 1,000 at most"
+    assert office.seen.messages == []
+
+
+BODIES = [
+    (b".\r\n", b".\r\n"),
+    (b"..\r\n.\r\n.a\r\n", b"..\r\n.\r\n.a\r\n"),
+    (b"a\n.\nb", b"a\r\n.\r\nb\r\n"),
+    (b"a\r.\rb", b"a\r\n.\r\nb\r\n"),
+    (b"a\n.\r\nMAIL FROM:<x@y.example>\r\n", b"a\r\n.\r\nMAIL FROM:<x@y.example>\r\n"),
+    (b"\xc3\xa4\xff\r\n", b"\xc3\xa4\xff\r\n"),
+    (b"", b""),
+    (b"x" * 900 + b"\r\n", b"x" * 900 + b"\r\n"),
+]
+
+
+@pytest.mark.parametrize(("body", "arrived"), BODIES)
+def test_what_arrives_is_what_was_written_whatever_its_lines_begin_and_end_with(body, arrived):
+    office = Office()
+    with serving(office) as port:
+        outcomes = sent(settings(port), INES, TOMAS, letter=LETTER + body)
+
+    assert states(outcomes) == ["sent", "sent"]
+    assert [content for *_, content in office.seen.messages] == [LETTER + arrived] * 2
+
+
+@given(st.lists(st.sampled_from([b"\r", b"\n", b"\r\n", b".", b"a", b"\xff", b"QUIT"]), max_size=30).map(b"".join))
+def test_no_body_ends_a_message_early(body):
+    written = smtp._stuffed(smtp._lines(body))
+
+    assert b"\r\n.\r\n" not in b"\r\n" + written
+    assert written.endswith(b"\r\n")
+    assert written.count(b"\r") == written.count(b"\n") == written.count(b"\r\n")
+    # The standard library agrees on what a message looks like on the wire.
+    assert written.removesuffix(b"\r\n") == smtplib._quote_periods(
+        smtplib._fix_eols(body.decode("latin1")).encode("latin1")
+    ).removesuffix(b"\r\n")
+
+
+def test_a_line_longer_than_mail_allows_does_not_break_the_session():
+    office = Office()
+    with serving(office) as port, smtp.opened(settings(port), around(), QUICK) as send:
+        long = send(Envelope(PRESS, INES, lambda: LETTER + b"x" * 100_000))
+        after = send(Envelope(PRESS, TOMAS, lambda: LETTER))
+    assert (long.state, after.state) == ("bounced", "sent")
+
+
+HOSTILE = [
+    f"{INES}\r\nRCPT TO:<{TOMAS}>",
+    f"{INES}\nDATA",
+    f"{INES}\0",
+    f"{INES}> SIZE=1",
+    f"{INES},{TOMAS}",
+    f"<{INES}>",
+    '"a b"@harrow.example',
+    "@a.example:ines@harrow.example",
+    "ines@[127.0.0.1]",
+    "ines",
+    "",
+    "ines@harrow.example\u2028x",
+    "ines\u202e@harrow.example",
+    "i" * 300 + "@harrow.example",
+]
+
+
+@pytest.mark.parametrize("written", HOSTILE)
+def test_no_address_says_anything_else_to_the_server(written):
+    with saying(answering(TAKES)) as (port, seen):
+        outcomes = sent(settings(port), written, RUTH)
+        with pytest.raises(DeliveryError, match=r"email\.sender"), smtp.opened(settings(port), around(), QUICK) as send:
+            send(Envelope(written, INES, lambda: LETTER))
+
+    assert states(outcomes) == ["bounced", "sent"]
+    assert [line for line in seen.commands if line.startswith(b"RCPT")] == [f"RCPT TO:<{RUTH}>\r\n".encode()]
+
+
+@given(st.text(max_size=40).map(lambda text: f"a{text}@harrow.example"))
+def test_an_address_is_one_word_of_printable_letters_or_none(written):
+    try:
+        known = smtp.address(written)
+    except ValueError:
+        return
+    assert known.text.isprintable()
+    assert not set(known.text) & set('\r\n\0 <>,;:"()[]\\')
+    assert known.text.count("@") == 1
+
+
+def test_a_message_with_a_nul_in_it_reaches_no_wire():
+    with saying(answering(TAKES)) as (port, seen):
+        assert states(sent(settings(port), INES, letter=b"Subject: a\0b\r\n\r\n")) == ["bounced"]
+    assert seen.commands == []
+
+
+def test_letters_beyond_ascii_in_an_address_are_sent_as_the_server_takes_them():
+    office = Office()
+    with serving(office) as port:
+        outcomes = sent(settings(port), "ines@bücher.example", "inés@bücher.example")
+    assert states(outcomes) == ["sent", "sent"]
+    assert office.seen.recipients == ["ines@xn--bcher-kva.example", "inés@xn--bcher-kva.example"]
+
+    with saying(answering(TAKES)) as (port, seen):
+        outcomes = sent(settings(port), "ines@bücher.example", "inés@bücher.example")
+    assert states(outcomes) == ["sent", "bounced"]
+    assert outcomes[1].reply == "the server takes no addresses beyond ASCII (SMTPUTF8)"
+    assert not any(b"SMTPUTF8" in line for line in seen.commands)
+
+
+def test_a_domain_gets_so_many_a_minute_and_the_others_do_not_wait():
+    time = [NOW]
+    office = Office()
+    with serving(office) as port, smtp.opened(settings(port, per_domain=2), around(lambda: time[0]), QUICK) as send:
+
+        def to(one):
+            return send(Envelope(PRESS, one, lambda: LETTER))
+
+        assert states([to(INES), to(TOMAS)]) == ["sent", "sent"]
+        time[0] += timedelta(seconds=20)
+        third = to("RUTH@Harrow.Example")
+        assert (third.state, third.again_s) == ("queued", 40.0)
+        assert to("ada@lenn.example").state == "sent"
+        time[0] += timedelta(seconds=40)
+        assert to(RUTH).state == "sent"
+        time[0] -= timedelta(days=1)
+        assert to(RUTH).state == "sent"
+
+    assert office.seen.connections == 1
