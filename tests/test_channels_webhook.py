@@ -330,6 +330,17 @@ def test_a_server_that_is_not_there_leaves_everything_as_it_was(box, clock):
     assert row.state == "queued"
 
 
+@pytest.mark.parametrize("proxy", ["http://127.0.0.1:{port}", "socks5://127.0.0.1:9"])
+def test_a_proxy_that_cannot_be_used_or_refuses_leaves_everything_as_it_was(monkeypatch, proxy):
+    with receiving(says(200)) as server:
+        monkeypatch.setenv("https_proxy", proxy.format(port=server.server_port))
+        monkeypatch.delenv("no_proxy", raising=False)
+        said = refused("https://93.184.215.14/hook", trust_env=True)
+
+    assert said.startswith("webhook, ")
+    assert server.got == []
+
+
 def test_nothing_inside_is_reached_unless_it_is_allowed_or_this_computer():
     with receiving(says(200)) as server:
         port = server.server_port

@@ -61,7 +61,10 @@ class Webhook:
     def _send(self, parcel: Parcel) -> Outcome:
         url, keys = self._url(), self._keys()
         (content,) = parcel.files().values()
-        answer = self._web(url).post(url, content, self._headers(parcel.reference, content, keys))
+        try:
+            answer = self._web(url).post(url, content, self._headers(parcel.reference, content, keys))
+        except SettingsError as error:  # A proxy that the environment names.
+            raise DeliveryError(f"{self.name}, {error.subject}", error.problem) from error
         if isinstance(answer, Answered):
             # Servers like to repeat the address that they were asked for.
             is_told = url == shown(self._settings.url)
@@ -88,8 +91,8 @@ class Webhook:
     def _id(self) -> str:
         """What tells this build of this edition apart at this address; there may be no full stop in it."""
         known = self._consignment
-        parts = (known.title, str(known.day), str(known.build), known.issued.isoformat(), self._settings.url)
-        whole = hashlib.sha256("\n".join(parts).encode(errors="surrogatepass")).hexdigest()
+        parts = (known.title, known.day, known.build, known.issued.isoformat(), self._settings.url, known.is_test)
+        whole = hashlib.sha256("\n".join(map(str, parts)).encode(errors="surrogatepass")).hexdigest()
         return f"msg_{whole[:32]}"
 
     def _files(self) -> Mapping[str, bytes]:

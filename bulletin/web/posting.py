@@ -41,9 +41,10 @@ class _Begun:
     def __init__(self) -> None:
         self.is_begun = False
 
-    async def watch(self, event: str, _: Mapping[str, Any]) -> None:
-        """Told by httpcore of each of its steps."""
-        self.is_begun = self.is_begun or event.endswith(".send_request_body.started")
+    async def watch(self, event: str, told: Mapping[str, Any]) -> None:
+        """Told by httpcore of each of its steps, and of those in which a proxy is asked for a connection."""
+        is_begun = event.endswith(".send_request_body.started") and told["request"].method == b"POST"
+        self.is_begun = self.is_begun or is_begun
 
 
 async def _exchanged(
