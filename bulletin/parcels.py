@@ -54,7 +54,8 @@ class Suppressed:
 class Wanted:
     """Documents that a channel asks for: of these sections only (all when empty), in a language, in these formats.
 
-    `flavor` is the dialect of Markdown, None for that of the settings; `language` is empty for the edition's own.
+    `sections` are named as they are printed. `flavor` is the dialect of Markdown, None for that of the settings, and
+    nothing to other formats; `language` is empty for the edition's own. A part has no `json`: that is always whole.
     """
 
     formats: tuple[str, ...]
@@ -64,7 +65,12 @@ class Wanted:
 
 
 Printer = Callable[[Wanted], tuple[Document, ...]]
-"""Prints what is wanted of one edition, one document a format, each once however often it is asked for."""
+"""Prints what is wanted of one edition, one document a format, each once however often it is asked for.
+
+Sections that the edition does not have are left out. When it tells no story of any that is wanted there is no document
+at all, and nothing for whoever wants it: no failure, for tomorrow there may be. Raises DeliveryError for a document
+that cannot be made.
+"""
 
 
 @dataclass(frozen=True, slots=True)

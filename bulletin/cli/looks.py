@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -12,7 +13,7 @@ from bulletin.errors import SettingsError
 from bulletin.toml import nearest
 
 if TYPE_CHECKING:
-    from bulletin.model import Document, Failure
+    from bulletin.model import Document, Edition, Failure
     from bulletin.renderers.look import Look
 
 # The registry would take too long to import for --help.
@@ -31,6 +32,14 @@ AnnexOption = Annotated[
 FlavorOption = Annotated[
     str | None,
     typer.Option("--flavor", metavar="NAME", help="Of Markdown: commonmark, gfm, obsidian, mediawiki or dokuwiki."),
+]
+SectionOption = Annotated[
+    list[str] | None,
+    typer.Option("--section", metavar="NAME", help="Only the stories of this section; may be repeated."),
+]
+LanguageOption = Annotated[
+    str | None,
+    typer.Option("--language", metavar="CODE", help="Of the headings, dates and numbers; sentences stay as they are."),
 ]
 
 
@@ -58,10 +67,25 @@ def look(
     return Look.of(choices.settings(**options(theme, paper, annex, flavor)))
 
 
-def _check(kind: str, name: str, known: Iterable[str]) -> None:
+def of_part(look: Look, edition: Edition, sections: Iterable[str], language: str | None) -> Look:
+    """The look with which a part of an edition is printed; raises SettingsError for what it cannot be printed with."""
+    from bulletin.renderers import parts, themes
+    from bulletin.renderers.words import languages
+
+    known = parts.sections(edition)
+    for name in sections:
+        _check("section", name, known)
+    if language is not None:
+        _check("language", language, languages(themes.named(look.theme).words))
+    wanted = set(sections)
+    return replace(look, sections=tuple(name for name in known if name in wanted), language=language or "")
+
+
+def _check(kind: str, name: str, known: Collection[str]) -> None:
     if name not in known:
         near = nearest(name, known)
-        hint = f'did you mean "{near}"?' if near else f"there are {', '.join(known)}"
+        there = f"there are {', '.join(known)}" if any(known) else "there are none"
+        hint = f'did you mean "{near}"?' if near else there
         raise SettingsError(f"--{kind}", f'unknown {kind} "{name}"; {hint}')
 
 

@@ -9,13 +9,27 @@ from typing import Annotated
 import typer
 
 from bulletin.cli import answers, looks, values
-from bulletin.cli.looks import AnnexOption, FlavorOption, FormatsOption, PaperOption, ThemeOption
+from bulletin.cli.looks import (
+    AnnexOption,
+    FlavorOption,
+    FormatsOption,
+    LanguageOption,
+    PaperOption,
+    SectionOption,
+    ThemeOption,
+)
+from bulletin.errors import SettingsError
 
 EXAMPLES = """\b
 Examples:
   bulletin render out/2026-11-22/bulletin.json                  all formats, beside the JSON
   bulletin render out/2026-11-22/bulletin.json --format pdf --paper Letter -o print
+  bulletin render out/2026-11-22/bulletin.json --section Economy --language de -o economy
 """
+
+_FORMATS = "md,html,pdf,json"
+# The JSON is always the whole edition.
+_FORMATS_OF_A_PART = "md,html,pdf"
 
 
 def command(
@@ -30,6 +44,8 @@ def command(
     paper: PaperOption = None,
     annex: AnnexOption = None,
     flavor: FlavorOption = None,
+    section: SectionOption = None,
+    language: LanguageOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was made as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print failures only.")] = False,
 ) -> None:
@@ -37,9 +53,14 @@ def command(
     from bulletin.pipeline import rendered, write
     from bulletin.renderers import checked
 
-    names = checked(answers.names(formats or ["md,html,pdf,json"]), "--format")
+    if section and not out:
+        raise SettingsError(
+            "--section", "a part would take the place of the whole edition; name another folder with -o"
+        )
+    names = checked(answers.names(formats or [_FORMATS_OF_A_PART if section else _FORMATS]), "--format")
     look = looks.look(theme, paper, annex, flavor)
     known = answers.edition(edition)
+    look = looks.of_part(look, known, section or (), language)
     with answers.progress(quiet) as report:
         documents, failures = rendered(known, names, look, report)
         paths = write(documents, out or edition.parent)

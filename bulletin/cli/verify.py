@@ -160,9 +160,10 @@ def _lines(document: Document, verdict: Verdict | ProofError, *, by_proof: bool)
     if isinstance(verdict, ProofError):
         yield f"{name}: not proven: {_seen(verdict.problem)}"
         return
-    edition = f"{_seen(verdict.edition.title)}, {verdict.edition.date}"
+    of = f", only {_seen(', '.join(verdict.sections))}" if verdict.sections else ""
+    edition = f"{_seen(verdict.edition.title)}, {verdict.edition.date}{of}"
     if verdict.proven:
-        facts = sum(len(story.facts) for story in verdict.edition.stories)
+        facts = sum(len(story.facts) for story in verdict.stories)
         older = "" if verdict.current else ", an earlier build of that day"
         own = f"with the theme {verdict.theme}, whose own words are not proven"
         shown = f"{answers.count(facts, 'fact', 'facts')}, {own if verdict.theme else 'every word accounted for'}"
@@ -200,6 +201,7 @@ def _as_json(document: Document, verdict: Verdict | ProofError) -> dict[str, Any
         "current": verdict.current,
         "text_only": verdict.text_only,
         "theme": verdict.theme,
+        "sections": list(verdict.sections),
         "differences": [found._asdict() for found in verdict.differences],
         "doubts": [doubt._asdict() for doubt in verdict.doubts],
     }

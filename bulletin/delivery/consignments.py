@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 from bulletin import renderers
+from bulletin.delivery.looks import Looks
 from bulletin.delivery.sending import GIVEN_UP_AFTER
 from bulletin.errors import ArchiveError, DeliveryError, RenderError
 from bulletin.model import Document, Edition
 from bulletin.parcels import WAITING, Consignment, Printer, Wanted
 from bulletin.renderers.look import Look
+from bulletin.renderers.parts import told
 from bulletin.settings import Settings
 from bulletin.store import Archive
 
@@ -40,26 +42,38 @@ def _consignment(archive: Archive, settings: Settings, day: date) -> Consignment
     edition = archive.edition(day, settings.title)
     assert edition is not None  # the listing, or a row that belongs to it, has just told of it
     build = len(archive.builds(day, settings.title))
-    printed = printer(edition, Look.of(settings))
+    printed = printer(edition, Look.of(settings), Path(settings.out) / day.isoformat())
     return Consignment(day, edition.title, build, edition.language, edition.issued, printed)
 
 
-def printer(edition: Edition, look: Look, made: Iterable[Document] = ()) -> Printer:
-    """Prints what is wanted of an edition; what was `made` of it with this look already is not made again."""
-    known: dict[tuple[str, Wanted], Document] = {}
+def printer(edition: Edition, look: Look, folder: Path | None = None) -> Printer:
+    """Prints what is wanted of an edition with the look of its documents in a folder, else with this one.
+
+    So what is sent has the bytes of what was built, whatever options that was built with.
+    """
+    known: dict[tuple[str, Look], Document] = {}
+    found = Looks(edition, look, folder)
 
     def printed(wanted: Wanted) -> tuple[Document, ...]:
-        own = replace(look, flavor=wanted.flavor or look.flavor)
-        for name in wanted.formats:
-            if (name, _apart(wanted)) not in known:
-                try:
-                    (known[name, _apart(wanted)],) = renderers.render(edition, (name,), own)
-                except RenderError as error:
-                    raise DeliveryError(f"{edition.title}, {edition.date}, {name}", error.problem) from error
-        return tuple(known[name, _apart(wanted)] for name in wanted.formats)
+        sections = told(edition, wanted.sections)
+        if wanted.sections and not sections:
+            return ()
+        language = "" if wanted.language == edition.language else wanted.language
+        asked = [
+            (name, replace(found.of(name, wanted.flavor), sections=sections, language=language))
+            for name in wanted.formats
+        ]
+        for name, own in asked:
+            if (name, own) not in known:
+                known[name, own] = _rendered(edition, name, own)
+        return tuple(known[one] for one in asked)
 
     return printed
 
 
-def _apart(wanted: Wanted) -> Wanted:
-    return replace(wanted, formats=())
+def _rendered(edition: Edition, name: str, look: Look) -> Document:
+    try:
+        (document,) = renderers.render(edition, (name,), look)
+    except RenderError as error:
+        raise DeliveryError(f"{edition.title}, {edition.date}, {name}", error.problem) from error
+    return document

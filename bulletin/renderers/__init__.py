@@ -12,6 +12,7 @@ from importlib.metadata import entry_points
 from bulletin.errors import SettingsError
 from bulletin.model import Document, Edition
 from bulletin.renderers.look import Look
+from bulletin.renderers.parts import part
 from bulletin.toml import nearest
 
 Renderer = Callable[[Edition, Look], Document]
@@ -29,17 +30,20 @@ RENDERERS = {
     "epub": "bulletin.renderers.epub",
     "atom": "bulletin.renderers.feed",
 }
+# The format that proves the others, which no part of it could.
+WHOLE = "json"
 
 
 def render(
     edition: Edition, formats: Iterable[str] = ("md", "html", "pdf", "json"), look: Look = Look()
 ) -> tuple[Document, ...]:
-    """The edition's documents, one a format, in the order asked for.
+    """The edition's documents, one a format, in the order asked for: of the part of it that the look asks for.
 
     Raises SettingsError for an unknown format before anything is made, and for an unknown theme; RenderError for a
-    document that cannot be made.
+    document that cannot be made, or of a part that the edition does not have.
     """
-    return tuple(renderer(name)(edition, look) for name in checked(formats))
+    names, printed = checked(formats), part(edition, look)
+    return tuple(renderer(name)(edition if name == WHOLE else printed, look) for name in names)
 
 
 def load(content: bytes, name: str = "bulletin.json") -> Edition:

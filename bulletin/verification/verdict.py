@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from bulletin.errors import ProofError, SettingsError, ThemeError
-from bulletin.model import Document, Edition
+from bulletin.model import Document, Edition, Story
 from bulletin.proof import Archived, Doubt, Past, doubts
 from bulletin.proof.portable import Portable, own_articles
 from bulletin.renderers import render
+from bulletin.renderers.look import Look
 from bulletin.renderers.markdown import FLAVORS
+from bulletin.renderers.parts import kept, part
 from bulletin.renderers.themes import FOLDER, NAME, shipped_themes
 from bulletin.verification import epub, html, json, markdown, pdf, text
 from bulletin.verification.carried import reduced_document, unheld
@@ -50,6 +52,14 @@ _LONGEST = 4
 _ALLOWANCE_BYTES = 4_000_000
 
 
+class _Print(NamedTuple):
+    """A document as it should be, what of the edition it prints, and the look that it is made with."""
+
+    document: Document
+    part: Edition
+    look: Look
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What was found: the edition that the document is, or is nearest to, and where it departs from it.
@@ -57,6 +67,7 @@ class Verdict:
     `current` says whether the edition is the first of those offered: an older build is as true as it was. `text_only`
     is true of a PDF that was typeset otherwise than here, so that its layout could be held against rules only. `theme`
     is the one that it was made with when that is not shipped: what that says by itself is proven by nothing.
+    `sections` are those that it prints and says that it does, when they are not all.
     """
 
     edition: Edition
@@ -65,11 +76,17 @@ class Verdict:
     doubts: tuple[Doubt, ...] = ()
     text_only: bool = False
     theme: str = ""
+    sections: tuple[str, ...] = ()
 
     @property
     def proven(self) -> bool:
         """Whether nothing departs and nothing is in doubt."""
         return not self.differences and not self.doubts
+
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        """The stories of the edition that the document prints."""
+        return part(self.edition, Look(sections=self.sections)).stories
 
 
 def format_of(document: Document) -> str:
@@ -107,15 +124,17 @@ def verify(
     nearest: Verdict | None = None
     for place, edition in enumerate(editions):
         printed = _printed(document, edition)
-        found = _departures(document, printed, edition)
+        found = _departures(document, printed)
+        sections = printed.look.sections
         if not found:
             doubtful = doubts(edition, archived, past)
-            return Verdict(edition, place == 0, (), doubtful, _is_text_only(document, printed), theme)
+            text_only = _is_text_only(document, printed.document)
+            return Verdict(edition, place == 0, (), doubtful, text_only, theme, sections)
         if nearest is None or len(found) < len(nearest.differences):
-            nearest = Verdict(edition, place == 0, found, theme=theme)
+            nearest = Verdict(edition, place == 0, found, theme=theme, sections=sections)
     if nearest is None:
         raise ProofError(document.name, "is of no edition in the archive; name its archive or its proof")
-    if _is_nameless(document) and is_stranger(document, _printed(document, nearest.edition)):
+    if _is_nameless(document) and is_stranger(document, _printed(document, nearest.edition).document):
         problem = "is no bulletin: it names no title and no date, and next to nothing of it is in the edition"
         raise ProofError(document.name, problem)
     return nearest
@@ -132,7 +151,7 @@ def verify_with(document: Document, proof: Portable, trusted: str = "") -> Verdi
 def differences(document: Document, edition: Edition, trusted: str = "") -> tuple[Difference, ...]:
     """Where the document departs from what is printed of the edition, in its order; nothing when it does not."""
     _own_theme(document, trusted)
-    return _departures(document, _printed(document, edition), edition)
+    return _departures(document, _printed(document, edition))
 
 
 def _own_theme(document: Document, trusted: str) -> str:
@@ -151,19 +170,21 @@ def _own_theme(document: Document, trusted: str) -> str:
     return theme
 
 
-def _printed(document: Document, edition: Edition) -> Document:
+def _printed(document: Document, edition: Edition) -> _Print:
+    """The document of this edition: with sections that it claims and the edition does not have, without them."""
     name = format_of(document)
     look = KINDS[name].claim(document).look
     if name == "md":
         _check_ending(document, look.flavor)
     try:
+        look = kept(edition, look)
         (printed,) = render(edition, (name,), look)
     except SettingsError as error:
         problem = f'is made with the theme "{look.theme}", which is not here; put it into the folder "{FOLDER}"'
         raise ProofError(document.name, problem) from error
     except ThemeError as error:
         raise ProofError(document.name, f"cannot be compared: {error}") from error
-    return printed
+    return _Print(printed, part(edition, look), look)
 
 
 def _check_ending(document: Document, flavor: str) -> None:
@@ -184,13 +205,14 @@ def _ending(document: Document) -> str:
     return document.name.rpartition(".")[2].lower()
 
 
-def _departures(document: Document, printed: Document, edition: Edition) -> tuple[Difference, ...]:
+def _departures(document: Document, expected: _Print) -> tuple[Difference, ...]:
+    printed = expected.document
     if document.content == printed.content:
         return ()
     if len(document.content) > _LONGEST * len(printed.content) + _ALLOWANCE_BYTES:
         size = f"{len(document.content):,} bytes"
         return (Difference("the whole document", size, f"{len(printed.content):,} bytes"),)
-    return KINDS[format_of(document)].differences(document, printed, edition)
+    return KINDS[format_of(document)].differences(document, printed, expected.part)
 
 
 def _is_text_only(document: Document, printed: Document) -> bool:

@@ -41,6 +41,7 @@ _MEMORY = message(
     "corrected."
 )
 _MADE = message("Edition of {date}, made with bulletin in the theme “{theme}”; no sentence was written by a machine.")
+_PART = message("This is a part of the edition: {sections}.")
 _CHECK = message("“{command}” compares every word of this document with the articles that it was made from.")
 _EDITED = {
     "drop": message("left out"),
@@ -103,9 +104,11 @@ def _left_out(edition: Edition, frame: Words) -> tuple[str, ...]:
 
 
 def _made(edition: Edition, look: Look, frame: Words) -> tuple[str, ...]:
-    """How the document was made, and how to check it."""
+    """How the document was made, of which sections when not of all, and how to check it."""
+    named = ", ".join(map(printable, look.sections))
     return (
         frame.say(_MADE, date=frame.day(edition.date), theme=printable(look.theme)),
+        *((frame.say(_PART, sections=named),) if named else ()),
         frame.say(_CHECK, command="bulletin verify"),
     )
 
