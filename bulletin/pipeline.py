@@ -125,6 +125,23 @@ def build(
     return Built(edition, paths, articles, unread + unrendered, replaced, later, documents, made.notes)
 
 
+def completed(settings: Settings, *, day: date, archive: Path, report: Report = lambda _: None) -> tuple[Path, ...]:
+    """The paths of an archived edition's documents, made and written when they are not all in their folder.
+
+    A run that is killed between archiving an edition and giving its documents their names leaves it without.
+    """
+    folder, formats = Path(settings.out) / day.isoformat(), renderers.checked(settings.formats)
+    wanted = [name for name in formats if name != FEED]
+    if len(list(folder.glob("bulletin.*"))) >= len(wanted):
+        return ()
+    with opened(archive) as kept:
+        edition = kept.edition(day, settings.title)
+        documents, _ = rendered(edition, wanted, Look.of(settings), report) if edition else ((), ())
+        above = (_feed(edition, documents, kept, settings),) if edition and FEED in formats else ()
+    with written(documents, folder, above) as paths:
+        return paths
+
+
 def _feed(edition: Edition, documents: Iterable[Document], kept: Archive | None, settings: Settings) -> Document:
     """The feed of the latest editions of this title, as the archive has them, and of this one."""
     out, published = Path(settings.out), [Published(edition, tuple(document.name for document in documents))]

@@ -19,7 +19,8 @@ from bulletin.sending import EmailSettings, FolderSettings, RunSettings, Webhook
 from bulletin.sending.email import TABLES_OF_EMAIL, GroupSettings, placed, settled
 from bulletin.sending.folder import check_folders
 from bulletin.sending.mail_checks import check_email
-from bulletin.sending.names import check_names
+from bulletin.sending.names import EMAIL, check_names
+from bulletin.sending.run import check_run
 from bulletin.sending.webhook import check_webhooks
 from bulletin.sending.wiki import check_wikis
 from bulletin.toml import checked, read, refuse_unknown, refuse_unknown_entries, tables
@@ -201,6 +202,8 @@ def parse(table: Mapping[str, Any], subject: str = FILE_NAME) -> Settings:
     check_names({kind: getattr(settings, kind) for kind in ("wiki", "folder", "webhook")}, subject)
     check_folders(settings.folder, subject)
     check_wikis(settings.wiki, subject)
+    named = (one.name for several in (settings.wiki, settings.folder, settings.webhook) for one in several)
+    check_run(settings.run, ((EMAIL,) if settings.email else ()) + tuple(named), subject)
     check_email(settings.email, subject)
     check_inputs(settings.input, subject)
     check_web(settings.web, subject)

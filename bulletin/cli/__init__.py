@@ -25,6 +25,8 @@ from bulletin.cli import (
     methods,
     render,
     retry,
+    run,
+    schedule,
     search,
     show,
     summarize,
@@ -58,8 +60,8 @@ Examples:
 """,
 )
 for _verb in (
-    build, fetch, deliver, deliveries, retry, cancel, verify, explain, editions, show, diff, search, summarize, compare,
-    methods, render, doctor,
+    build, fetch, deliver, deliveries, retry, cancel, run, schedule, verify, explain, editions, show, diff,
+    search, summarize, compare, methods, render, doctor,
 ):  # fmt: skip
     app.command(_verb.__name__.rpartition(".")[2], cls=Verb, epilog=_verb.EXAMPLES)(_verb.command)
 

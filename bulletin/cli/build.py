@@ -131,7 +131,7 @@ def command(
         for line in (*empty_sections(built.edition, settings), *replacing(built)):
             answers.say(line)
         answers.say(last_line(built))
-    raise typer.Exit(_exit_code(built))
+    raise typer.Exit(exit_code(built))
 
 
 def empty_sections(edition: Edition, settings: Settings) -> Iterator[str]:
@@ -219,7 +219,8 @@ def _as_json(built: Built, theme: str) -> dict[str, Any]:
     }
 
 
-def _exit_code(built: Built) -> int:
+def exit_code(built: Built) -> int:
+    """The exit code of what was made."""
     if not built.paths:
         return answers.NOTHING_MADE
     if not built.edition.stories and not built.edition.corrections:

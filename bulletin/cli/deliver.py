@@ -86,7 +86,7 @@ def command(
             report=lambda row: report(f"{row.channel}: {row.recipient} {row.state}"),
         )
     _say(done, as_json, quiet)
-    raise typer.Exit(_exit_code(done))
+    raise typer.Exit(exit_code(done))
 
 
 def _decided(on_unknown: str) -> OnUnknown:
@@ -175,7 +175,8 @@ def _say(done: Round, as_json: bool, quiet: bool) -> None:
         typer.echo(f"{done.sent:,} sent now; in all {counted(done.states)}")
 
 
-def _exit_code(done: Round) -> int:
+def exit_code(done: Round) -> int:
+    """The exit code of what was sent."""
     if done.failures and not done.states["sent"]:
         return answers.NOTHING_MADE
     return answers.DONE if done.is_complete else answers.SET_ASIDE

@@ -42,17 +42,19 @@ def send(
     around: Around,
     *,
     day: date | None = None,
+    before: date | None = None,
     on_unknown: OnUnknown = "resend",
+    wait_s: float = 0.0,
     report: Report = lambda _: None,
 ) -> Round:
     """What came of sending, from the archive at `path`, on the channels of these names.
 
-    With a `day` only its edition is sent. Raises LockError when another process is sending, ArchiveError when there is
-    no edition.
+    With a `day` only its edition is sent; with `before`, too, or only, what of editions before that day is on its way.
+    Raises LockError when another process is sending for longer than `wait_s`, ArchiveError when there is no edition.
     """
     states, sent, failures = Counter[DeliveryState](), 0, list[Failure]()
-    with outbox.opened(path) as box:
-        for one in consignments(path, settings, day):
+    with outbox.opened(path, wait_s) as box:
+        for one in consignments(path, settings, day, before):
             ways, unusable = _ways(names, settings, one, around)
             done = deliver(box, ways, one, around, on_unknown=on_unknown, report=report)
             states, sent = states + done.states, sent + done.sent
@@ -60,11 +62,16 @@ def send(
     return Round(states, sent, tuple(dict.fromkeys(failures)))
 
 
-def consignments(path: Path, settings: Settings, day: date | None) -> tuple[Consignment, ...]:
-    """The edition of this day alone; or the latest, behind those before it that are still on their way."""
+def consignments(
+    path: Path, settings: Settings, day: date | None, before: date | None = None
+) -> tuple[Consignment, ...]:
+    """The edition of this day, and those `before` a day that are still on their way; or the latest and all before."""
     with opened(path) as archive:
+        if before and not day:
+            return due(archive, settings, before)
         newest = latest(archive, settings, day)
-        return (*(() if day else due(archive, settings, newest.day)), newest)
+        before = before if day else newest.day
+        return (*(due(archive, settings, before) if before else ()), newest)
 
 
 def _ways(
