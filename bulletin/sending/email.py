@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from bulletin.errors import SettingsError
 
@@ -122,9 +122,11 @@ def placed(own: EmailSettings, folder: Path) -> EmailSettings:
 
 
 def _with_paths(holder: _Holder, folder: Path, *names: str) -> _Holder:
-    try:
-        seen = {name: str(folder / Path(path).expanduser()) for name in names if (path := getattr(holder, name))}
-    except RuntimeError as error:
-        raise SettingsError("email", "a path names a home folder that is not known; write the whole path") from error
-    kept = {name: path for name, path in seen.items() if getattr(holder, name) != "-"}
-    return replace(holder, **kept)
+    seen: dict[str, Any] = {}
+    for name in names:
+        if (path := getattr(holder, name)) not in ("", "-"):
+            try:
+                seen[name] = str(folder / Path(path).expanduser())
+            except RuntimeError as error:
+                raise SettingsError(path, "names a home folder that is not known; write the whole path") from error
+    return replace(holder, **seen)
