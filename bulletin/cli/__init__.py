@@ -31,6 +31,7 @@ from bulletin.cli import (
     show,
     summarize,
     themes,
+    unsubscribe,
     verify,
 )
 from bulletin.cli.answers import LOCKED, NOTHING_MADE, USAGE, discard, say
@@ -60,7 +61,7 @@ Examples:
 """,
 )
 for _verb in (
-    build, fetch, deliver, deliveries, retry, cancel, run, schedule, verify, explain, editions, show, diff,
+    build, fetch, deliver, deliveries, retry, cancel, unsubscribe, run, schedule, verify, explain, editions, show, diff,
     search, summarize, compare, methods, render, doctor,
 ):  # fmt: skip
     app.command(_verb.__name__.rpartition(".")[2], cls=Verb, epilog=_verb.EXAMPLES)(_verb.command)

@@ -6,28 +6,21 @@ Every change is safely on disk before its function returns.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 
-from bulletin.parcels import Delivery, DeliveryState, Suppressed
+from bulletin.parcels import Delivery, DeliveryState
 from bulletin.store import deliveries as rows
 from bulletin.store import lock
 from bulletin.store.archive import opened as archive_opened
 from bulletin.store.connection import connected, told
-
-# A build holds the database for as long as its last transaction takes, a large import for a batch.
-_BUSY_S = 60.0
+from bulletin.store.suppression import BUSY_S, Suppression
 
 
-class Outbox:
+class Outbox(Suppression):
     """An outbox that nobody else sends from, of the archive at `path`."""
-
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
-        self.path = path
-        self._connection = connection
 
     def put(self, *made: Delivery) -> None:
         """Keep these rows in place of those of the same edition, channel and recipient: all, or none."""
@@ -67,22 +60,6 @@ class Outbox:
             found = self._connection.execute(rows.SELECT + " WHERE reference = ?" + rows.ORDER, (reference,))
             return tuple(map(rows.read, found))
 
-    def suppress(self, one: Suppressed) -> bool:
-        """Whether an address was not suppressed before; it is now, for the reason that came first."""
-        with told(self.path):
-            row = (one.address, one.reason, one.day.isoformat())
-            return self._connection.execute("INSERT OR IGNORE INTO suppressed VALUES (?, ?, ?)", row).rowcount > 0
-
-    def release(self, address: str) -> bool:
-        """Whether an address was suppressed; it is no more."""
-        with told(self.path):
-            return self._connection.execute("DELETE FROM suppressed WHERE address = ?", (address,)).rowcount > 0
-
-    def suppressed(self) -> tuple[Suppressed, ...]:
-        """All suppressed addresses, in order."""
-        with told(self.path):
-            return tuple(rows.suppressed(self._connection))
-
 
 @contextmanager
 def opened(path: Path, wait: float = 0.0) -> Iterator[Outbox]:
@@ -95,5 +72,5 @@ def opened(path: Path, wait: float = 0.0) -> Iterator[Outbox]:
             pass  # it is there, is one of ours, and is of the current version
         stack.enter_context(lock.held(path, wait, ".sending", "is sending from it"))
         with told(path):
-            connection = stack.enter_context(connected(path, writing=True, busy_s=_BUSY_S))
+            connection = stack.enter_context(connected(path, writing=True, busy_s=BUSY_S))
         yield Outbox(path, connection)
