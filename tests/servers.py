@@ -248,11 +248,24 @@ class Postfix:
 
     def arrived(self) -> list[Message]:
         """All messages that were delivered; `X-Original-To` says to whom."""
-        return [message_from_bytes(path.read_bytes()) for path in (self.here / "mail/all/new").glob("*")]
+        return [message_from_bytes(content) for content in self.files()]
+
+    def files(self) -> list[bytes]:
+        """The same, as they lie in the mailbox: lines end as on this machine."""
+        return [path.read_bytes() for path in (self.here / "mail/all/new").glob("*")]
 
     def count(self) -> int:
         """How many messages were delivered."""
         return sum(1 for _ in (self.here / "mail/all/new").glob("*"))
+
+    def empty(self) -> None:
+        """Forget what was delivered."""
+        for path in (self.here / "mail/all/new").glob("*"):
+            path.unlink()
+
+    def said(self) -> str:
+        """What it wrote down."""
+        return (self.here / "mail.log").read_text()
 
     def waiting(self) -> int:
         """How many messages it has taken and not delivered."""

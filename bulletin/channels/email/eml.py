@@ -8,7 +8,6 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email.parser import BytesHeaderParser
-from email.policy import SMTP
 from pathlib import Path
 
 from bulletin.channels import Around
@@ -44,7 +43,7 @@ def opened(own: EmailSettings, around: Around) -> Iterator[Callable[[Envelope], 
 
 def _name(recipient: str, content: bytes) -> str:
     """A name that says nothing of who gets it, the same for the same message to the same recipient."""
-    known = str(BytesHeaderParser(policy=SMTP).parsebytes(content)["Message-ID"] or "").encode() or content
+    known = str(BytesHeaderParser().parsebytes(content)["Message-ID"] or "").encode() or content
     return hashlib.sha256(recipient.encode() + b"\0" + known).hexdigest()[:_NAME_LETTERS] + ".eml"
 
 
