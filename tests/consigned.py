@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 from bulletin.channels import Around
 from bulletin.model import Document
 from bulletin.parcels import Consignment
-from bulletin.renderers import render
-from bulletin.renderers.look import Look
 from tests.editions import DAY, ISSUED
 
 
 def of(edition, build=1):
     """A consignment of an edition."""
+    from bulletin.renderers import render
+    from bulletin.renderers.look import Look
 
     def printed(wanted):
         return tuple(render(edition, wanted.formats, Look(flavor=wanted.flavor or "commonmark")))

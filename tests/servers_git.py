@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import threading
 from base64 import b64decode
@@ -163,7 +162,3 @@ def over_http(hub: Hub, password: str = "") -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
-
-
-def is_here() -> bool:
-    return shutil.which("git") is not None

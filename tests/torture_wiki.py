@@ -1,0 +1,104 @@
+"""Kills a sender while it brings editions to a wiki, and looks at what is left.
+
+    python -m tests.torture_wiki    30 kills over file, and 30 over HTTP
+
+A sender in a process of its own brings an edition and is killed after a random time, together with the git that it has
+started or without it, as comes. After it has been run to the end, the wiki must have exactly one commit an edition,
+all that others have written, and nothing broken.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import nullcontext
+from datetime import timedelta
+from pathlib import Path
+
+from tests.editions import DAY
+from tests.servers_git import Hub, over_http
+
+ROOT = Path(__file__).parent.parent
+
+
+def strike(hub: Hub, over: str, kills: int, seed: int) -> int:
+    """How many kills left an edition that was pushed already; raises AssertionError when something is wrong."""
+    draw = random.Random(seed)
+    already = 0
+    with over_http(hub) if over == "http" else nullcontext(hub.url) as url:
+        began = time.monotonic()
+        run(url, str(DAY))
+        usual_s = time.monotonic() - began
+        days = [str(DAY + timedelta(days=number)) for number in range(1, kills + 1)]
+        for day in days:
+            kill(url, day, after_s=draw.uniform(0, usual_s), together=draw.random() < 0.5)
+            already += day in " ".join(hub.editions())
+            hub.edit({f"by-hand-{day}.md": f"Written on {day}.\n"})
+            run(url, day)
+    wanted = sorted([str(DAY), *days])
+    assert sorted(line.split()[1] for line in hub.editions()) == wanted, "one commit an edition"
+    assert {"2026-11-22-morning-brief.md", *(f"by-hand-{day}.md" for day in days)} <= set(hub.names())
+    assert all(hub.read("morning-brief-archive.md").count(f"({day}-") == 1 for day in wanted)
+    assert hub.is_sound()
+    return already
+
+
+def started(url: str, day: str) -> subprocess.Popen[bytes]:
+    """A sender that is ready."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.wiki_sender", url, "github", day],
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"ready\n"
+    return process
+
+
+def run(url: str, day: str) -> None:
+    """Bring an edition, whatever it takes."""
+    for _ in range(5):
+        told, _ = started(url, day).communicate(timeout=120)
+        if told.startswith(b"sent"):
+            return
+    raise AssertionError(told)
+
+
+def kill(url: str, day: str, after_s: float, *, together: bool) -> None:
+    """Let a sender begin and kill it."""
+    process = started(url, day)
+    try:
+        process.wait(after_s)
+    except subprocess.TimeoutExpired:
+        for one in [*(below(process.pid) if together else ()), process.pid]:
+            try:
+                os.kill(one, signal.SIGKILL)
+            except ProcessLookupError:
+                continue
+    process.communicate(timeout=60)
+
+
+def below(parent: int) -> list[int]:
+    """The processes that a process has started, and those that these have."""
+    try:
+        children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+    except OSError:
+        return []
+    return [one for child in map(int, children) for one in (child, *below(child))]
+
+
+def main() -> None:
+    for over in ("file", "http"):
+        with tempfile.TemporaryDirectory() as folder:
+            already = strike(Hub(Path(folder) / "wiki.git"), over, kills=30, seed=1)
+        print(f"{over}: 30 kills, {already} behind the push; one commit an edition, nothing lost, nothing broken")
+
+
+if __name__ == "__main__":
+    main()
