@@ -30,7 +30,10 @@ MEDIA_TYPES = {
     "txt": "text/plain",
     "atom": "application/atom+xml",
     "json": "application/json",
+    "mail": "text/html",
 }
+# What is not called "bulletin" with the name of its format.
+NAMES = {"atom": "feed.xml", "mail": "bulletin.mail.html"}
 
 
 def contents(made, *names):
@@ -42,7 +45,7 @@ def test_every_renderer_makes_a_document_named_after_its_format(name):
     (document,) = render(morning(), [name])
 
     assert isinstance(document, Document)
-    assert document.name == ("feed.xml" if name == "atom" else f"bulletin.{name}")
+    assert document.name == NAMES.get(name, f"bulletin.{name}")
     assert document.media_type.split(";")[0] == MEDIA_TYPES[name]
     assert document.content
 

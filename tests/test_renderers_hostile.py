@@ -74,7 +74,7 @@ class Markup(HTMLParser):
 
 
 def picture(tag, address):
-    return tag == "img" and address.startswith("data:image/svg+xml")
+    return tag == "img" and address.startswith(("data:image/svg+xml", "data:image/png"))
 
 
 def in_html(content):
@@ -177,6 +177,7 @@ READ = {
     "mediawiki": in_wiki("mediawiki"),
     "dokuwiki": in_wiki("dokuwiki"),
     "html": in_html,
+    "mail": in_html,
     "txt": in_text,
     "epub": in_epub,
     "atom": in_feed,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bulletin.renderers.look import Look
 
 # The registry would take too long to import for --help.
-FORMATS = "md, html, pdf, json, txt, epub or atom"
+FORMATS = "md, html, pdf, json, txt, epub, atom or mail"
 FormatsOption = Annotated[
     list[str] | None, typer.Option("--format", metavar="NAME", help=f"{FORMATS}; may be repeated.")
 ]

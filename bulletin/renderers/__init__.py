@@ -29,6 +29,7 @@ RENDERERS = {
     "txt": "bulletin.renderers.text",
     "epub": "bulletin.renderers.epub",
     "atom": "bulletin.renderers.feed",
+    "mail": "bulletin.renderers.mail",
 }
 # The format that proves the others, which no part of it could.
 WHOLE = "json"
