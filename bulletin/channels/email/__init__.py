@@ -1,1 +1,165 @@
-"""Editions by mail."""
+"""An edition as mail: a message a recipient, by a server, a program or into a folder."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+
+from bulletin.channels import Around
+from bulletin.channels.email import transports
+from bulletin.channels.email.body import Attachment, Body, bodies
+from bulletin.channels.email.envelope import Envelope
+from bulletin.channels.email.headers import cleaned
+from bulletin.channels.email.message import Sender, headers, reference, subject
+from bulletin.channels.email.recipients import Recipient, recipients
+from bulletin.channels.email.signing import Signer, body_hash
+from bulletin.channels.slugs import slug
+from bulletin.model import Document
+from bulletin.parcels import Channel, Consignment, Outcome, Parcel, Wanted
+from bulletin.parcels import Sender as Send
+from bulletin.sending import EmailSettings
+from bulletin.sending.addresses import named
+from bulletin.sending.email import GroupSettings
+
+_READ = ("txt", "mail")
+# Of a title in the name of a file: it is to fit beside the day.
+_LONGEST_NAME = 60
+_NO_NAME = re.compile(r"[\W_]+")
+_UNSAFE = re.compile(r"[^A-Za-z0-9@.+-]+")
+
+
+def channel(own: EmailSettings, consignment: Consignment, around: Around) -> Channel:
+    """The mails of a consignment; raises SettingsError or DeliveryError when there is nothing to send them with."""
+    return Mailing(own, consignment, around)
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What all of a group get: bodies with their hashes, the subject and the language."""
+
+    bodies: tuple[tuple[Body, bytes], ...]
+    about: tuple[str, str]
+
+
+class Mailing:
+    """One edition's mails. What a group has in common is made once; nothing is kept of a recipient but who it is."""
+
+    name, replaces = "email", False
+
+    def __init__(self, own: EmailSettings, consignment: Consignment, around: Around) -> None:
+        self._own, self._consignment, self._around = own, consignment, around
+        self._sender = Sender.of(own)
+        self._signer = Signer(own.dkim, around.environ) if own.dkim else None
+        self._known: dict[GroupSettings | None, _Common] = {}
+        self._signature_bytes: int | None = None
+        # Messages of a parcel that were taken before another one of it was not.
+        self._taken: dict[str, int] = {}
+
+    def parcels(self) -> Iterator[Parcel]:
+        """A parcel for everybody for whom there is something."""
+        for one in recipients(self._own).found:
+            # Of some sections nothing is told today.
+            if self._common(one.group).bodies:
+                yield self._parcel(one)
+
+    @contextmanager
+    def opened(self) -> Iterator[Send]:
+        """Sends by the transport of the settings."""
+        bounces_to = named(self._own.bounces_to)[0] if self._own.bounces_to else self._sender.address
+        with transports.opened(self._own, self._around) as send:
+
+            def sent(parcel: Parcel) -> Outcome:
+                for number, content in enumerate(parcel.files().values(), 1):
+                    if number <= self._taken.get(parcel.reference, 0):
+                        continue
+                    outcome = send(Envelope(bounces_to, parcel.recipient, partial(bytes, content)))
+                    if outcome.state != "sent":
+                        return outcome
+                    self._taken[parcel.reference] = number
+                del self._taken[parcel.reference]
+                return outcome
+
+            yield sent
+
+    def _parcel(self, one: Recipient) -> Parcel:
+        common = self._common(one.group)
+        size_bytes = sum(
+            len(before) + self._signature_size(before, hashed) + len(body.content)
+            for before, body, hashed in self._messages(one)
+        )
+        told = f"{common.about[0]}: {'; '.join(body.told for body, _ in common.bodies)}"
+        known = reference(self._consignment, one.address, self._sender.domain)
+        return Parcel(one.address, known, told, size_bytes, partial(self._files, one))
+
+    def _files(self, one: Recipient) -> Mapping[str, bytes]:
+        """The messages as they are on the wire, by names that say for whom they are."""
+        found = {}
+        for before, body, hashed in self._messages(one):
+            digest = reference(self._consignment, one.address, self._sender.domain, body.number)[1:9]
+            name = f"{_UNSAFE.sub('_', one.address)[:_LONGEST_NAME].lstrip('.-')}-{digest}.eml"
+            found[name] = self._signature(before, hashed) + before + b"\r\n" + body.content
+        return found
+
+    def _messages(self, one: Recipient) -> Iterator[tuple[bytes, Body, bytes]]:
+        """The headers, the body and its hash of each message that is for one."""
+        common, environ = self._common(one.group), self._around.environ
+        for body, hashed in common.bodies:
+            to = (one.name, one.address)
+            yield headers(self._own, self._sender, self._consignment, to, body, common.about, environ), body, hashed
+
+    def _signature(self, before: bytes, hashed: bytes) -> bytes:
+        return self._signer.signature(before, hashed, self._consignment.issued) if self._signer else b""
+
+    def _signature_size(self, before: bytes, hashed: bytes) -> int:
+        """The size of the signature and of the line behind the headers; all signatures of a key are as long."""
+        if self._signature_bytes is None:
+            self._signature_bytes = len(self._signature(before, hashed))
+        return self._signature_bytes + len(b"\r\n")
+
+    def _common(self, group: GroupSettings | None) -> _Common:
+        if group not in self._known:
+            self._known[group] = self._made(group)
+        return self._known[group]
+
+    def _made(self, group: GroupSettings | None) -> _Common:
+        own, consignment = self._own, self._consignment
+        attach = own.attach if group is None or group.attach is None else group.attach
+        sections, language = (group.sections, group.language) if group else ((), "")
+        formats = tuple(dict.fromkeys((*_READ, *attach)))
+        printed = consignment.printed(Wanted(formats, sections, language))
+        if not printed:
+            return _Common((), ("", ""))
+        documents = dict(zip(formats, printed, strict=True))
+        attachments = [_attachment(documents[name], consignment, own.url) for name in dict.fromkeys(attach)]
+        text, page = (documents[name].content.decode() for name in _READ)
+        made = bodies(text, page, attachments, own, self._sender.domain)
+        language = language or consignment.language
+        said = subject(own, consignment, language, self._headline(sections))
+        return _Common(
+            tuple((body, body_hash(body.content) if self._signer else b"") for body in made), (said, language)
+        )
+
+    def _headline(self, sections: Collection[str]) -> str:
+        """The first headline of these sections, when the subject has a place for it."""
+        if "{headline}" not in self._own.subject:
+            return ""
+        (document,) = self._consignment.printed(Wanted(("json",)))
+        stories = json.loads(document.content)["stories"]
+        return next((one["headline"] for one in stories if not sections or one["section"] in sections), "")
+
+
+def _attachment(document: Document, consignment: Consignment, published: str) -> Attachment:
+    """A document under a name of the edition's title and day: "morning-brief-2026-11-22.pdf"."""
+    ending = f"{consignment.day}.{document.name.partition('.')[2]}"
+    title = _NO_NAME.sub("-", unicodedata.normalize("NFC", cleaned(consignment.title)))
+    name = title[:_LONGEST_NAME].strip("-").lower()
+    plain_name = f"{slug(consignment.title)}-{ending}"
+    # As they lie where they are built.
+    url = f"{published.rstrip('/')}/{consignment.day}/{document.name}" if published else ""
+    called = f"{name}-{ending}" if name else plain_name
+    return Attachment(called, plain_name, document.media_type, document.content, url)
