@@ -138,7 +138,8 @@ def completed(settings: Settings, *, day: date, archive: Path, report: Report = 
         edition = kept.edition(day, settings.title)
         documents, _ = rendered(edition, wanted, Look.of(settings), report) if edition else ((), ())
         above = (_feed(edition, documents, kept, settings),) if edition and FEED in formats else ()
-    with written(documents, folder, above) as paths:
+    # What is there may have been made with options of its own.
+    with written([one for one in documents if not (folder / one.name).exists()], folder, above) as paths:
         return paths
 
 

@@ -67,7 +67,10 @@ def checked(job: Job) -> Job:
 
 
 def systemd(job: Job) -> Mapping[str, str]:
-    """The units of systemd that do a job, by their names."""
+    """The units of systemd that do a job, by name; raises SettingsError for a program that it would not start."""
+    if any(char in job.program[0] for char in "\"'\\"):
+        problem = "systemd starts no program with quotation marks in its path; rename that"
+        raise SettingsError("schedule", f"{job.program[0]}: {problem}")
     zone = f" {job.timezone}" if job.timezone else ""
     daily = [f"OnCalendar=*-*-* {one:%H:%M}:00{zone}" for one in job.times]
     persistent = ["Persistent=true"] if job.catches_up else []
