@@ -81,7 +81,7 @@ def test_sections_are_printed_in_the_order_of_the_edition_and_the_part_says_what
     made = morning()
 
     assert [section.name for section in view(made, look).sections] == ["Country", "Economy"]
-    assert "This is a part of the edition: Economy, Country." in view(made, look).made
+    assert "This is a part of the edition: Economy, Country." in view(made, look).method
 
 
 @pytest.mark.parametrize("name", ["md", "html", "txt", "epub", "atom"])

@@ -10,7 +10,7 @@ from pathlib import Path
 from bulletin.errors import ProofError, SettingsError
 from bulletin.model import Document, Edition
 from bulletin.parcels import Flavor
-from bulletin.renderers import themes
+from bulletin.renderers import WHOLE, themes
 from bulletin.renderers.clean import printable
 from bulletin.renderers.look import Look
 from bulletin.renderers.markdown import FLAVORS
@@ -28,7 +28,12 @@ class Looks:
         self._known: dict[str, Look | None] = {}
 
     def of(self, name: str, flavor: Flavor | None = None) -> Look:
-        """The look of a format: its own document's, else that of another one; only Markdown is in a `flavor`."""
+        """The look of a format: its own document's, else that of another one; only Markdown is in a `flavor`.
+
+        The JSON has none.
+        """
+        if name == WHOLE:
+            return self._look
         made = next(filter(None, map(self._told, self._names(name, flavor))), self._look)
         return replace(made, flavor=flavor) if flavor and name == "md" else made
 
@@ -43,7 +48,7 @@ class Looks:
 
     def _read(self, name: str) -> Look | None:
         """What a document says, when it is there and this edition's; a part of it looks like the whole."""
-        if self._folder is None or name == "bulletin.json":
+        if self._folder is None:
             return None
         with contextlib.suppress(OSError, ProofError, SettingsError):
             said = claim(Document(name, "", (self._folder / name).read_bytes()))

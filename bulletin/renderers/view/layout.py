@@ -94,7 +94,7 @@ def _laid_out(printed: Same[Edition], speaking: Same[Words], look: Look) -> Edit
         paper=look.paper,
     )
     memory = (frame.say(_MEMORY),) if view.remembers else ()
-    return replace(view, method=(frame.say(_METHOD), *memory, *_left_out(edition, frame)))
+    return replace(view, method=(frame.say(_METHOD), *memory, *_left_out(edition, frame), *_part(look, frame)))
 
 
 def _left_out(edition: Edition, frame: Words) -> tuple[str, ...]:
@@ -103,12 +103,16 @@ def _left_out(edition: Edition, frame: Words) -> tuple[str, ...]:
     return (f"{more}.",) if edition.unlisted else ()
 
 
-def _made(edition: Edition, look: Look, frame: Words) -> tuple[str, ...]:
-    """How the document was made, of which sections when not of all, and how to check it."""
+def _part(look: Look, frame: Words) -> tuple[str, ...]:
+    """Which sections are printed, when not all are."""
     named = ", ".join(map(printable, look.sections))
+    return (frame.say(_PART, sections=named),) if named else ()
+
+
+def _made(edition: Edition, look: Look, frame: Words) -> tuple[str, ...]:
+    """How the document was made, and how to check it."""
     return (
         frame.say(_MADE, date=frame.day(edition.date), theme=printable(look.theme)),
-        *((frame.say(_PART, sections=named),) if named else ()),
         frame.say(_CHECK, command="bulletin verify"),
     )
 
