@@ -206,13 +206,14 @@ mailbox_size_limit = 0
 virtual_mailbox_limit = 0
 virtual_mailbox_domains = harrow.example
 virtual_mailbox_base = {here}/mail
-virtual_mailbox_maps = static:all/
+virtual_mailbox_maps = regexp:{here}/conf/mailboxes
 virtual_uid_maps = static:{uid}
 virtual_gid_maps = static:{gid}
 virtual_minimum_uid = 1
 smtpd_tls_cert_file = {here}/conf/server.pem
 smtpd_tls_key_file = {here}/conf/server.pem
 smtpd_tls_security_level = may
+smtpd_error_sleep_time = 0
 smtpd_client_message_rate_limit = 0
 smtpd_client_connection_rate_limit = 0
 """
@@ -240,7 +241,7 @@ postlog unix-dgram n - n - 1 postlogd
 
 @dataclass(frozen=True)
 class Postfix:
-    """A Postfix that takes mail at `port` for everybody @harrow.example; `ca_file` has who certified "localhost"."""
+    """A Postfix that takes mail for @harrow.example, but not for who is gone…; `ca_file` has who certified it."""
 
     port: int
     here: Path
@@ -295,6 +296,7 @@ def postfix() -> Iterator[Postfix]:
         by = authority()
         by.issue_cert("localhost", HOST).private_key_and_cert_chain_pem.write_to_path(here / "conf/server.pem")
         by.cert_pem.write_to_path(here / "ca.pem")
+        (here / "conf/mailboxes").write_text("!/^gone/ all/\n")
         (here / "conf/main.cf").write_text(_MAIN.format(here=here, uid=_NOBODY, gid=_NOBODY))
         (here / "conf/master.cf").write_text(_MASTER.format(port=port))
         _command(program, here, "start")
