@@ -14,7 +14,7 @@ from bulletin.verification.verdict import claim, differences, verify, verify_wit
 from tests import reports
 from tests.editions import DAY, edition, flood, hostile, morning, rates
 
-KINDS = [(name, "commonmark") for name in ("html", "txt", "epub")] + [("md", flavor) for flavor in FLAVORS]
+KINDS = [(name, "commonmark") for name in ("html", "txt", "epub", "mail")] + [("md", flavor) for flavor in FLAVORS]
 PART = Look(sections=("Country",), language="de")
 
 

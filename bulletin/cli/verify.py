@@ -26,7 +26,7 @@ Examples:
   bulletin verify bulletin.html --proof bulletin.proof.json    without an archive, on any machine
 """
 
-_ENDINGS = ("md", "mediawiki", "dokuwiki", "txt", "html", "pdf", "epub", "json")
+_ENDINGS = ("md", "mediawiki", "dokuwiki", "txt", "html", "mail.html", "pdf", "epub", "json")
 _NAMES = tuple(f"bulletin.{ending}" for ending in _ENDINGS)
 _WANTED = f"name {', '.join(_NAMES[:-1])} or {_NAMES[-1]}"
 

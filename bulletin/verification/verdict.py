@@ -32,8 +32,18 @@ class Kind(Protocol):
         """Where a document departs from the edition as it is printed."""
 
 
-KINDS: dict[str, Kind] = {"md": markdown, "html": html, "json": json, "pdf": pdf, "epub": epub, "txt": text}
+KINDS: dict[str, Kind] = {
+    "md": markdown,
+    "html": html,
+    "json": json,
+    "pdf": pdf,
+    "epub": epub,
+    "txt": text,
+    "mail": html,
+}
 _ENDINGS = {"markdown": "md", "mediawiki": "md", "dokuwiki": "md", "htm": "html", "xhtml": "html"}
+# A page for mail programs ends like any other, and says in its head what it is.
+_MAIL = b'<meta name="format" content="mail">'
 # DokuWiki keeps its pages in files that end in ".txt".
 _DOKUWIKI = b"====== "
 # What an ending says of how a page is to be read, beside that of the flavor's own documents: what is text in one wiki
@@ -94,15 +104,23 @@ def format_of(document: Document) -> str:
     ending = _ENDINGS.get(_ending(document), _ending(document))
     start = document.content[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()
     if ending in KINDS:
-        return "md" if ending == "txt" and start.startswith(_DOKUWIKI) else ending
+        return _told_apart(ending, start)
     if _FEED in start:
         raise ProofError(
             document.name, "is a feed, and each of its editions is proven by its own documents; name those"
         )
     for name, opening in _OPENINGS.items():
         if start.startswith(opening):
-            return name
-    raise ProofError(document.name, f"is no document of ours; name one that ends in .{', .'.join(KINDS)}")
+            return _told_apart(name, start)
+    endings = ", ".join(f".{one}" for one in (*KINDS, "mail.html") if one != "mail")
+    raise ProofError(document.name, f"is no document of ours; name one that ends in {endings}")
+
+
+def _told_apart(name: str, start: bytes) -> str:
+    """The format of a document with this ending, which two may have."""
+    if name == "txt" and start.startswith(_DOKUWIKI):
+        return "md"
+    return "mail" if name == "html" and _MAIL in start else name
 
 
 def claim(document: Document) -> Claim:
