@@ -11,6 +11,7 @@ import typer
 
 from bulletin.cli import (
     archive,
+    bounces,
     build,
     cancel,
     compare,
@@ -61,8 +62,8 @@ Examples:
 """,
 )
 for _verb in (
-    build, fetch, deliver, deliveries, retry, cancel, unsubscribe, run, schedule, verify, explain, editions, show, diff,
-    search, summarize, compare, methods, render, doctor,
+    build, fetch, deliver, deliveries, retry, cancel, unsubscribe, bounces, run, schedule, verify, explain,
+    editions, show, diff, search, summarize, compare, methods, render, doctor,
 ):  # fmt: skip
     app.command(_verb.__name__.rpartition(".")[2], cls=Verb, epilog=_verb.EXAMPLES)(_verb.command)
 

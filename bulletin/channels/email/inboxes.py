@@ -1,0 +1,154 @@
+"""Where returned mails are: a file of mails, or a folder of an IMAP server; neither is ever changed."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import imaplib
+import shutil
+import ssl
+import tempfile
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import IO
+
+from bulletin.channels.email.bounces import MOST_BYTES
+from bulletin.errors import DeliveryError
+from bulletin.sending.email import BounceSettings
+from bulletin.sending.secret import secret
+
+# Whoever delivers into the file holds it for moments only.
+_TRIES, _PAUSE_S = 20, 0.5
+_LINE_BYTES = 1 << 16
+_PATIENCE_S = 60.0
+# Servers give up after 5 days (RFC 5321, 4.5.4.1); on a folder that is read for the first time, older ones are history.
+_OLDEST = timedelta(days=30)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail: where it is, for people, the `mark` that it is known by next time, and how it begins.
+
+    There is no `content` of one that was read before.
+    """
+
+    place: str
+    mark: str
+    content: bytes
+
+
+def mails(
+    own: BounceSettings,
+    read: Container[str],
+    now: datetime,
+    sleep: Callable[[float], None],
+    environ: Mapping[str, str],
+) -> Iterator[Mail]:
+    """All mails that are there, oldest first; `read` has the marks of those that were read before.
+
+    Raises DeliveryError when they cannot be had, SettingsError when the secret cannot.
+    """
+    return _in_file(own.mbox, read, sleep) if own.mbox else _on_server(own, read, now, environ)
+
+
+def _in_file(name: str, read: Container[str], sleep: Callable[[float], None]) -> Iterator[Mail]:
+    """The mails in a file, of a copy, for whoever delivers into it is not to wait for its reader."""
+    try:
+        if Path(name).exists() and not Path(name).is_file():
+            raise DeliveryError(name, "is no ordinary file; name a file of mails (mbox) in [email.bounces]")
+        with tempfile.TemporaryFile() as copy:
+            with Path(name).open("rb") as file:
+                _lock(file, name, sleep)
+                shutil.copyfileobj(file, copy)
+            copy.seek(0)
+            yield from _divided(copy, name, read)
+    except OSError as error:
+        raise DeliveryError(name, f"cannot be read ({error.strerror}); check its place and permissions") from error
+
+
+def _lock(file: IO[bytes], name: str, sleep: Callable[[float], None]) -> None:
+    """Wait until nobody delivers into a file, as its lock and the one beside it (of other programs) say."""
+    for _ in range(_TRIES):
+        try:
+            fcntl.lockf(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except (BlockingIOError, PermissionError):
+            sleep(_PAUSE_S)
+            continue
+        if not Path(f"{name}.lock").exists():
+            return
+        fcntl.lockf(file, fcntl.LOCK_UN)
+        sleep(_PAUSE_S)
+    raise DeliveryError(name, "is locked by another program; try again later, or remove the lock that it left behind")
+
+
+def _divided(file: IO[bytes], name: str, read: Container[str]) -> Iterator[Mail]:
+    """The mails of an mbox, each known by what is in it: a file may be cleared and begun again."""
+    digest, kept, number = hashlib.sha256(), bytearray(), 0
+    follows_blank = True
+    while line := file.readline(_LINE_BYTES):
+        if follows_blank and line.startswith(b"From "):
+            if number:
+                yield _mail(f"{name}, mail {number}", digest.digest(), bytes(kept), read)
+            digest, kept, number = hashlib.sha256(line), bytearray(), number + 1
+        elif number:
+            digest.update(line)
+            kept += line[: max(0, MOST_BYTES - len(kept))]
+        follows_blank = line in (b"\n", b"\r\n")
+    if number:
+        yield _mail(f"{name}, mail {number}", digest.digest(), bytes(kept), read)
+
+
+def _mail(place: str, known_by: bytes, content: bytes, read: Container[str]) -> Mail:
+    mark = hashlib.sha256(known_by).hexdigest()
+    return Mail(place, mark, b"" if mark in read else content)
+
+
+def _on_server(own: BounceSettings, read: Container[str], now: datetime, environ: Mapping[str, str]) -> Iterator[Mail]:
+    """The mails in a folder of a server, which is opened so that nothing in it can change, not even what was seen."""
+    password = secret(own.secret, environ)
+    place = f"{own.host}:{own.port}"
+    try:
+        context = ssl.create_default_context(cafile=own.ca_file or None)
+        with imaplib.IMAP4_SSL(own.host, own.port, ssl_context=context, timeout=_PATIENCE_S) as server:
+            _log_in(server, own, password, place)
+            yield from _in_folder(server, own, read, now)
+    except ssl.SSLCertVerificationError as error:
+        why = f"its certificate is not to be trusted ({error.verify_message}); mend it, or name its ca_file"
+        raise DeliveryError(place, why) from error
+    except imaplib.IMAP4.error as error:
+        raise DeliveryError(place, "did not answer as an IMAP server does; check host, port and folder") from error
+    except OSError as error:
+        raise DeliveryError(place, f"cannot be reached ({error.strerror or error}); check host and port") from error
+
+
+def _log_in(server: imaplib.IMAP4, own: BounceSettings, password: str, place: str) -> None:
+    try:
+        if "AUTH=PLAIN" in server.capabilities:
+            server.authenticate("PLAIN", lambda _: f"\0{own.user}\0{password}".encode())
+        else:
+            server.login(own.user, password)
+    except (imaplib.IMAP4.error, UnicodeEncodeError):
+        # Whatever it said may hold what it was told.
+        raise DeliveryError(place, f"does not let {own.user} in; check user and secret of [email.bounces]") from None
+
+
+def _in_folder(server: imaplib.IMAP4, own: BounceSettings, read: Container[str], now: datetime) -> Iterator[Mail]:
+    quoted = own.folder.replace("\\", r"\\").replace('"', r"\"")
+    if server.select(f'"{quoted}"', readonly=True)[0] != "OK":
+        raise DeliveryError(f"{own.host}:{own.port}", f'has no folder "{own.folder}"; name another in [email.bounces]')
+    # Numbers are kept for as long as this one stays the same (RFC 9051, 2.3.1.1).
+    validity = (server.response("UIDVALIDITY")[1] or [b""])[0] or b""
+    oldest = now - _OLDEST
+    since = f"{oldest.day}-{_MONTHS[oldest.month - 1]}-{oldest.year}"
+    _, answer = server.uid("SEARCH", "SINCE", since)
+    for uid in sorted(map(int, (answer[0] or b"").split())):
+        known_by = f"{own.host}\0{own.user}\0{own.folder}\0{uid}\0".encode() + validity
+        mail = _mail(f"{own.host}, {own.folder}, mail {uid}", known_by, b"", read)
+        if mail.mark not in read:
+            _, parts = server.uid("FETCH", str(uid), f"(BODY.PEEK[]<0.{MOST_BYTES}>)")
+            content = next((part[1] for part in parts or [] if isinstance(part, tuple)), b"")
+            mail = replace(mail, content=content)
+        yield mail

@@ -1,0 +1,266 @@
+"""What comes back changes the rows that it is about, and nothing else does."""
+
+import subprocess
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bulletin.channels import Around
+from bulletin.channels.email.unsubscribing import token
+from bulletin.delivery.returns import take
+from bulletin.errors import DeliveryError, SettingsError
+from bulletin.parcels import Delivery, Suppressed
+from bulletin.sending.email import BounceSettings, EmailSettings
+from bulletin.store import opened, outbox, suppression
+from tests import checkers, imap
+from tests.command import bulletin
+from tests.editions import DAY, morning
+
+NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
+KEY = "canary-0123456789abcdef"
+RETURNED = Path(__file__).parent / "returned"
+INES = Delivery(DAY, "Morning Brief", 1, "email", "Ines@harrow.example", "sent", "<1@press.example>", changed=NOW)
+TOMAS = Delivery(DAY, "Morning Brief", 1, "email", "tomas@harrow.example", "sent", "<2@press.example>", changed=NOW)
+GONE = Suppressed("ines@harrow.example", "address does not exist (5.1.1)", NOW.date())
+
+
+@pytest.fixture
+def path(tmp_path):
+    """An archive whose edition was sent to two readers."""
+    with opened(tmp_path / "archive.db", writing=True) as archive:
+        archive.add_edition(morning())
+    with outbox.opened(tmp_path / "archive.db") as box:
+        box.put(INES, TOMAS)
+    return tmp_path / "archive.db"
+
+
+def around(naps=None, **environ):
+    return Around(lambda: NOW, (naps if naps is not None else []).append, {"KEY": KEY, **environ})
+
+
+def mail(name, *changes):
+    content = (RETURNED / f"{name}.eml").read_bytes()
+    for old, new in changes:
+        assert old in content
+        content = content.replace(old, new)
+    return content
+
+
+def leaving(address, key=KEY):
+    return f"From: {address}\nSubject: unsubscribe {token(address, key.encode())}\n\n".encode()
+
+
+def boxed(path, *mails):
+    """Settings with a file of these mails beside an archive, as servers that deliver into files write it."""
+    file = path.with_name("bounces")
+    file.write_bytes(b"".join(b"From MAILER-DAEMON Sun Nov 22 06:31:08 2026\n" + one + b"\n\n" for one in mails))
+    return EmailSettings(
+        sender="desk@press.example", unsubscribe_secret="env:KEY", bounces=BounceSettings(mbox=str(file))
+    )
+
+
+def states(path):
+    with opened(path) as archive:
+        return {row.recipient: row.state for row in archive.deliveries()}
+
+
+@pytest.mark.parametrize("server", ["postfix", "exim", "gmail"])
+def test_a_message_that_did_not_arrive_is_bounced_and_an_address_that_is_none_gets_no_more(path, server):
+    done = take(path, boxed(path, mail(server)), around())
+
+    assert states(path) == {"Ines@harrow.example": "bounced", "tomas@harrow.example": "sent"}
+    assert (done.suppressed, done.failures, done.strange) == ([GONE], [], 0)
+    assert "550" in done.bounced[0].reply
+    with suppression.opened(path) as kept:
+        assert kept.suppressed() == (GONE,)
+
+
+def test_a_mailbox_that_is_full_may_get_the_next_one(path):
+    full = mail("postfix", (b"Status: 5.1.1", b"Status: 5.2.2"), (b"550 5.1.1", b"552 5.2.2"))
+
+    done = take(path, boxed(path, full), around())
+
+    assert [row.recipient for row in done.bounced] == ["Ines@harrow.example"]
+    assert done.suppressed == []
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        mail("postfix", (b"<1@press.example>", b"<9@press.example>")),
+        mail("postfix", (b"<1@press.example>", b"<2@press.example>")),
+        mail("postfix", (b"rfc822; ines@harrow.example", b"rfc822; bo@x.example"), (b"rfc822;ines@", b"rfc822;bo@")),
+        mail("delayed"),
+        mail("holiday"),
+        leaving("ines@harrow.example", "another key altogether"),
+        b"Subject: unsubscribe\nFrom: ines@harrow.example\n\n",
+        b"Subject: =?utf-8?b?" + b"A" * 90_000 + b"?=\n\n",
+        b"\n",
+    ],
+)
+def test_what_was_made_up_or_is_about_something_else_changes_nothing(path, forged):
+    done = take(path, boxed(path, forged), around())
+
+    assert set(states(path).values()) == {"sent"}
+    assert (done.bounced, done.suppressed) == ([], [])
+
+
+def test_who_wants_no_more_by_mail_gets_no_more(path):
+    done = take(path, boxed(path, leaving("ines@harrow.example"), leaving("Bo@elsewhere.example")), around())
+
+    assert [one.address for one in done.suppressed] == ["ines@harrow.example", "bo@elsewhere.example"]
+
+
+def test_who_wants_no_more_without_a_token_is_named(path):
+    done = take(path, boxed(path, b"From: Ines <ines@harrow.example>\nSubject: unsubscribe\n\n"), around())
+
+    assert '"bulletin unsubscribe ADDRESS" does it' in done.failures[0].problem
+    assert "bounces, mail 1" in done.failures[0].subject
+
+
+def test_each_mail_is_read_once_and_the_file_stays_as_it_is(path):
+    own = boxed(path, mail("postfix"), leaving("tomas@harrow.example"))
+    before = Path(own.bounces.mbox).read_bytes()
+    take(path, own, around())
+    with outbox.opened(path) as box:
+        box.put(INES)  # sent again
+        box.release("ines@harrow.example")
+        box.release("tomas@harrow.example")
+
+    done = take(path, own, around())
+
+    assert (done.bounced, done.suppressed) == ([], [])
+    assert Path(own.bounces.mbox).read_bytes() == before
+    assert len(path.with_name("archive.db.returned").read_text().split()) == 2
+
+
+def test_what_was_taken_out_of_the_file_is_forgotten(path):
+    take(path, boxed(path, mail("postfix")), around())
+
+    take(path, boxed(path), around())
+
+    assert path.with_name("archive.db.returned").read_text() == ""
+
+
+def test_a_mail_that_costs_too_much_is_named_and_the_rest_is_read(path):
+    hostile = b"Content-Type: multipart/mixed; boundary=x\n\n" * 1000
+
+    done = take(path, boxed(path, hostile, mail("postfix")), around())
+
+    assert len(done.bounced) == 1
+    assert "more parts than any report" in done.failures[0].problem
+
+
+def test_whoever_delivers_into_the_file_is_waited_for(path):
+    own = boxed(path, mail("postfix"))
+    naps = []
+    lock = Path(own.bounces.mbox + ".lock")
+    lock.touch()
+
+    class Sleeper(list):
+        def append(self, nap):
+            naps.append(nap)
+            if len(naps) == 3:
+                lock.unlink()
+
+    assert len(take(path, own, around(Sleeper())).bounced) == 1
+    assert len(naps) == 3
+
+
+def test_a_file_that_is_never_free_is_named(path):
+    own = boxed(path, mail("postfix"))
+    hold = "import fcntl,sys; f=open(sys.argv[1],'r+b'); fcntl.lockf(f,fcntl.LOCK_EX); print(flush=True); input()"
+    with subprocess.Popen(
+        ["python3", "-c", hold, own.bounces.mbox], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as holder:
+        holder.stdout.readline()
+        with pytest.raises(DeliveryError, match="is locked by another program"):
+            take(path, own, around())
+        holder.communicate(b"\n")
+
+
+def test_a_file_that_is_not_there_is_named(path):
+    own = boxed(path)
+    Path(own.bounces.mbox).unlink()
+
+    with pytest.raises(DeliveryError, match="cannot be read"):
+        take(path, own, around())
+
+
+def test_the_verb_reads_and_says_what_came_back(path):
+    boxed(path, mail("postfix"), leaving("tomas@harrow.example"))
+    path.with_name("bulletin.toml").write_text(
+        'archive = "archive.db"\n[email]\nsender = "desk@press.example"\nunsubscribe_secret = "env:KEY"\n'
+        '[email.bounces]\nmbox = "bounces"\n'
+    )
+
+    done = bulletin("bounces", cwd=path.parent, KEY=KEY)
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "1 bounced, 2 get no more\n", "")
+    assert bulletin("bounces", cwd=path.parent, KEY=KEY).stdout == "nothing came back\n"
+    assert KEY not in path.with_name("archive.db.returned").read_text()
+
+
+def test_without_a_place_for_them_it_is_said_how_to_name_one(path):
+    done = bulletin("bounces", cwd=path.parent)
+
+    assert done.returncode == 2
+    assert "add [email.bounces]" in done.stderr
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """A real IMAP server with two mails in the folder "Returned mail"."""
+    checkers.program("dovecot")
+    with imap.server(tmp_path_factory.mktemp("imap"), {"Returned mail": [mail("postfix"), mail("holiday")]}) as one:
+        yield one
+
+
+def on_server(server, **changed):
+    own = BounceSettings(
+        **{
+            "host": "localhost",
+            "port": server.port,
+            "user": imap.USER,
+            "secret": "env:IMAP",
+            "folder": "Returned mail",
+            "ca_file": str(server.ca_file),
+            **changed,
+        }
+    )
+    return EmailSettings(sender="desk@press.example", bounces=own)
+
+
+def test_a_folder_of_a_server_is_read_and_nothing_in_it_changes(path, server):
+    before = server.files()
+
+    done = take(path, on_server(server), around(IMAP=imap.PASSWORD))
+
+    assert [row.recipient for row in done.bounced] == ["Ines@harrow.example"]
+    assert server.files() == before
+    assert take(path, on_server(server), around(IMAP=imap.PASSWORD)).bounced == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "password", "problem"),
+    [
+        ({}, "canary-wrong", "does not let returns in; check user and secret"),
+        ({"folder": "Nowhere"}, imap.PASSWORD, 'has no folder "Nowhere"'),
+        ({"ca_file": ""}, imap.PASSWORD, "certificate is not to be trusted"),
+        ({"host": "127.0.0.1"}, imap.PASSWORD, "certificate is not to be trusted"),
+        ({"port": 1}, imap.PASSWORD, "cannot be reached"),
+    ],
+)
+def test_a_server_that_cannot_be_read_is_named_and_the_password_is_not(path, server, changed, password, problem):
+    with pytest.raises(DeliveryError, match=problem) as refused:
+        take(path, on_server(server, **changed), around(IMAP=password))
+
+    assert password not in "".join(traceback.format_exception(refused.value))
+    assert set(states(path).values()) == {"sent"}
+
+
+def test_without_the_secret_nobody_is_asked(path, server):
+    with pytest.raises(SettingsError, match="env:IMAP"):
+        take(path, on_server(server), around())
