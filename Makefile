@@ -47,6 +47,7 @@ torture: .venv/installed-test
 	$(BIN)/python -m tests.torture_store
 	$(BIN)/python -m tests.torture_delivery
 	$(BIN)/python -m tests.torture_forgeries ../shared/eval
+	$(BIN)/python -m tests.torture_wiki
 
 fuzz: .venv/installed-test
 	$(INSTALL) '.[fuzz]'

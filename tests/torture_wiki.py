@@ -1,6 +1,6 @@
 """Kills a sender while it brings editions to a wiki, and looks at what is left.
 
-    python -m tests.torture_wiki    30 kills over file, and 30 over HTTP
+    python -m tests.torture_wiki    30 kills over file, 30 over HTTP, and a race with five others
 
 A sender in a process of its own brings an edition and is killed after a random time, together with the git that it has
 started or without it, as comes. After it has been run to the end, the wiki must have exactly one commit an edition,
@@ -15,13 +15,19 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from collections import Counter
 from contextlib import nullcontext
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bulletin.channels import Around
+from bulletin.sending.wiki import WikiSettings
+from tests import consigned
 from tests.editions import DAY
 from tests.servers_git import Hub, over_http
+from tests.wiki_sender import send
 
 ROOT = Path(__file__).parent.parent
 
@@ -93,11 +99,38 @@ def below(parent: int) -> list[int]:
     return [one for child in map(int, children) for one in (child, *below(child))]
 
 
+def race(hub: Hub, editions: int) -> Counter[tuple[str, int]]:
+    """How editions ended, and behind how many rebases, while five others push once a second each."""
+    stopped, ended = threading.Event(), Counter[tuple[str, int]]()
+
+    def push(name: str) -> None:
+        while not stopped.wait(1):
+            hub.edit({f"{name}.md": f"{time.time()}\n"}, name)
+
+    peers = [threading.Thread(target=push, args=(f"peer-{number}",)) for number in range(5)]
+    for peer in peers:
+        peer.start()
+    for number in range(editions):
+        slept: list[float] = []
+        known = consigned.page(day=DAY + timedelta(days=number))
+        around = Around(lambda: datetime.now(UTC), lambda s, slept=slept: (slept.append(s), time.sleep(s)), os.environ)
+        ended[send(WikiSettings(remote=hub.url), known, around).state, len(slept)] += 1
+    stopped.set()
+    for peer in peers:
+        peer.join()
+    assert len(hub.editions()) == sum(count for (state, _), count in ended.items() if state == "sent")
+    assert hub.is_sound()
+    return ended
+
+
 def main() -> None:
     for over in ("file", "http"):
         with tempfile.TemporaryDirectory() as folder:
             already = strike(Hub(Path(folder) / "wiki.git"), over, kills=30, seed=1)
         print(f"{over}: 30 kills, {already} behind the push; one commit an edition, nothing lost, nothing broken")
+    with tempfile.TemporaryDirectory() as folder:
+        for (state, rebases), count in sorted(race(Hub(Path(folder) / "wiki.git"), editions=30).items()):
+            print(f"raced by five others: {count} {state} behind {rebases} rebases")
 
 
 if __name__ == "__main__":

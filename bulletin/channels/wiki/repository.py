@@ -2,8 +2,8 @@
 
 Files are read and written as git's objects and never checked out: a link or a filter in the repository does nothing,
 and what a killed run leaves is a temporary folder that nobody looks at. A copy that is kept would save the history's
-transfer, but has to be mended when it was left in the middle; with a server that can leave file contents out, a
-thousand editions come over in less than a second (docs/delivery.md).
+transfer, but has to be mended when it was left in the middle. The history without contents is small: of a thousand
+editions of 33 kB, 0.6 MB come over in place of 15.
 """
 
 from __future__ import annotations
@@ -54,6 +54,7 @@ class Repository:
         self._name, self._git, self._branch = name, git, branch
         self._tip = ""
         self._entries: dict[str, tuple[str, str]] = {}
+        self._read: dict[str, bytes] = {}
 
     def copy(self, remote: str, folder: Path) -> None:
         """Fetch it for the first time."""
@@ -108,20 +109,25 @@ class Repository:
         mode, blob = self._entries[name]
         if mode not in _FILE:
             raise RefusedError(f"{name} is a link or a folder in place of a page; rename it")
-        return self._well(self._git("cat-file", "blob", blob, timeout_s=NETWORK_S)).printed
+        if blob not in self._read:
+            self._read[blob] = self._well(self._git("cat-file", "blob", blob, timeout_s=NETWORK_S)).printed
+        return self._read[blob]
 
     def commit(self, pages: Mapping[str, bytes], message: str, author: str, now: datetime) -> str:
-        """A commit with these pages, on top of what was fetched last."""
-        self._well(self._git("read-tree", *((self._tip,) if self._tip else ("--empty",))))
-        lines = []
+        """A commit with these pages, on top of what was fetched last.
+
+        It is made by one process, for the shorter the time to the push, the seldomer is somebody else faster.
+        """
+        # A name of its own for each tip: nothing is ever moved back.
+        signed = f"{author or _NOBODY} {int(now.timestamp())} +0000"
+        parts = [
+            f"commit refs/bulletin/{self._tip or 'first'}\nmark :1\nauthor {signed}\ncommitter {signed}\n".encode()
+        ]
+        parts += [_counted(message.encode()), f"from {self._tip}\n".encode() if self._tip else b""]
         for name, content in pages.items():
             mode, _ = self._entries.get(name, (_FILE[0], ""))
-            lines.append(f"{mode} {self._text('hash-object', '-w', '--no-filters', '--stdin', stdin=content)}\t{name}")
-        self._well(self._git("update-index", "-z", "--index-info", stdin="\0".join([*lines, ""]).encode()))
-        # The contents of other files are not here, and need not be.
-        tree = self._text("write-tree", "--missing-ok")
-        parent = ("-p", self._tip) if self._tip else ()
-        return self._text("commit-tree", *parent, tree, stdin=message.encode(), environ=_signed(author or _NOBODY, now))
+            parts += [f"M {mode} inline {name}\n".encode(), _counted(content)]
+        return self._text("fast-import", "--quiet", stdin=b"".join((*parts, b"get-mark :1\ndone\n")))
 
     def push(self, commit: str) -> Pushed:
         """What the server makes of a commit; raises DeliveryError when it does not say."""
@@ -150,8 +156,8 @@ class Repository:
             mode, _, name = about.split(" ")
             self._entries[path] = (mode, name)
 
-    def _text(self, *command: str, stdin: bytes = b"", environ: Mapping[str, str] | None = None) -> str:
-        answer = self._well(self._git(*command, stdin=stdin, environ=environ))
+    def _text(self, *command: str, stdin: bytes = b"") -> str:
+        answer = self._well(self._git(*command, stdin=stdin))
         return answer.printed.decode(errors="replace").strip()
 
     def _well(self, answer: Answer) -> Answer:
@@ -160,8 +166,6 @@ class Repository:
         return answer
 
 
-def _signed(author: str, now: datetime) -> dict[str, str]:
-    """Who commits, and when, as git wants to be told."""
-    name, _, address = author.removesuffix(">").rpartition(" <")
-    who = {"NAME": name, "EMAIL": address, "DATE": f"{int(now.timestamp())} +0000"}
-    return {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in who.items()}
+def _counted(content: bytes) -> bytes:
+    """Content as git's import wants it: behind its length."""
+    return b"data %d\n%b\n" % (len(content), content)
