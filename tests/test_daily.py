@@ -15,6 +15,7 @@ from bulletin.model import Failure
 from bulletin.parcels import Outcome, Parcel
 from bulletin.settings import parse
 from bulletin.store import opened
+from bulletin.web import Answered
 
 DAY = date(2026, 11, 22)
 VIENNA = "Europe/Vienna"
@@ -48,14 +49,17 @@ class Letterbox:
 
 
 class Web:
-    """A web that gives every address the same answer, and remembers what it was asked."""
+    """A web in which nothing is there, with a server that takes pings and remembers them."""
 
-    def __init__(self, answer=None):
-        self.asked, self.answer = [], answer or Failure("ping", "there is no answer")
+    def __init__(self):
+        self.asked = []
 
     def fetch_all(self, requests):
-        self.asked += [request.url for request in requests]
-        return [self.answer for _ in requests]
+        return [Failure(request.url, "is not there (404); check the address") for request in requests]
+
+    def ping(self, url):
+        self.asked.append(url)
+        return Answered(200)
 
 
 @pytest.fixture
@@ -334,7 +338,6 @@ def test_a_health_file_of_something_else_is_replaced_and_one_that_cannot_be_writ
 @pytest.mark.parametrize("place", [f"https://watch.example/{CANARY}", "env:PING"])
 def test_who_watches_is_told_and_no_line_holds_the_address(tmp_path, box, place, well, address):
     office = Office(tmp_path, ping=place)
-    office.web = Web(Failure(f"watch.example{address}", f"redirects to https://watch.example{address}: no"))
 
     office.tell(MORNING, daily.Told(DAY, 0, well, {}))
 

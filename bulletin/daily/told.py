@@ -1,4 +1,4 @@
-"""How the last run went, for who watches over it: a file, and an address that is fetched."""
+"""How the last run went, for who watches over it: a file, and an address that is fetched (`ping`)."""
 
 from __future__ import annotations
 
@@ -8,21 +8,15 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 from bulletin import pipeline
 from bulletin.channels import Around
 from bulletin.daily import moments
 from bulletin.daily.log import Log
+from bulletin.daily.ping import Pinger, ping
 from bulletin.errors import BulletinError
-from bulletin.model import Document, Failure
-from bulletin.readers import Fetcher
-from bulletin.sending.secret import problem, secret
+from bulletin.model import Document
 from bulletin.settings import Settings
-from bulletin.web import Request
-
-# As services that watch over timed jobs have it: Healthchecks, and others of the same interface.
-_FAILED = "/fail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +29,13 @@ class Told:
     counts: Mapping[str, int]
 
 
-def tell(told: Told, settings: Settings, around: Around, web: Fetcher, log: Log) -> None:
+def tell(told: Told, settings: Settings, around: Around, web: Pinger, log: Log) -> None:
     """Write the health file and fetch the address, as settings have them; what fails of that is in the log only."""
     log("run", "ends", "info" if told.is_well else "error", exit_code=told.exit_code)
     if settings.run.health:
         _written(told, settings, around.now(), log)
     if settings.run.ping:
-        _pinged(told, settings.run.ping, around, web, log)
+        ping(settings.run.ping, told.is_well, around, web, log)
 
 
 def _written(told: Told, settings: Settings, now: datetime, log: Log) -> None:
@@ -70,22 +64,3 @@ def _last_success(path: Path) -> str | None:
         return None
     found = known.get("last_success") if isinstance(known, dict) else None
     return found if isinstance(found, str) else None
-
-
-def _pinged(told: Told, place: str, around: Around, web: Fetcher, log: Log) -> None:
-    """Fetch the address, with "/fail" behind its path when not all is well; no line of the log holds it."""
-    try:
-        parts = urlsplit(place if problem(place) else secret(place, around.environ))
-        if not told.is_well:
-            parts = parts._replace(path=parts.path.rstrip("/") + _FAILED)
-        (answer,) = web.fetch_all([Request(urlunsplit(parts), named=True)])
-    except (BulletinError, ValueError) as error:
-        # What is wrong with a secret may hold it.
-        log("ping", "cannot be sent", "warning", problem=type(error).__name__)
-        return
-    if isinstance(answer, Failure):
-        # A problem may repeat the address, as where a redirect leads to.
-        problems = answer.problem.replace(parts.path, "/…") if len(parts.path) > 1 else answer.problem
-        log("ping", "was not taken", "warning", host=parts.hostname, problem=problems)
-    else:
-        log("ping", "was taken", host=parts.hostname)

@@ -59,6 +59,11 @@ class Web:
         """What an address that the user named answers to this content, sent once; redirects are not followed."""
         return _run(lambda: self._run.post(url, content, headers))
 
+    def ping(self, url: str) -> Answered | Unanswered:
+        """What an address that the user named answers when it is asked once, whatever the cache holds; redirects are
+        not followed."""
+        return _run(lambda: self._run.post(url, None, {}))
+
 
 def _run(work: Callable[[], Coroutine[Any, Any, _Done]]) -> _Done:
     """What comes of the work, in a loop of its own."""

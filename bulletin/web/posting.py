@@ -1,4 +1,4 @@
-"""One message to one address that the user named: what it answered, or how far the message got."""
+"""One question to one address that the user named: what it answered, or how far the question got."""
 
 from __future__ import annotations
 
@@ -20,9 +20,14 @@ _WORDS_S = 2.0
 
 
 async def posted(
-    client: httpx2.AsyncClient, url: str, content: bytes, headers: Mapping[str, str], deadline_s: float, now: float
+    client: httpx2.AsyncClient,
+    url: str,
+    content: bytes | None,
+    headers: Mapping[str, str],
+    deadline_s: float,
+    now: float,
 ) -> Answered | Unanswered:
-    """What came of sending this once; redirects are told, not followed."""
+    """What came of sending this once, or of asking where there is no content; redirects are told, not followed."""
     begun = _Begun()
     try:
         with anyio.fail_after(deadline_s):
@@ -43,17 +48,23 @@ class _Begun:
 
     async def watch(self, event: str, told: Mapping[str, Any]) -> None:
         """Told by httpcore of each of its steps, and of those in which a proxy is asked for a connection."""
-        is_begun = event.endswith(".send_request_body.started") and told["request"].method == b"POST"
+        is_begun = event.endswith(".send_request_body.started") and told["request"].method != b"CONNECT"
         self.is_begun = self.is_begun or is_begun
 
 
 async def _exchanged(
-    client: httpx2.AsyncClient, url: httpx2.URL, content: bytes, headers: Mapping[str, str], begun: _Begun, now: float
+    client: httpx2.AsyncClient,
+    url: httpx2.URL,
+    content: bytes | None,
+    headers: Mapping[str, str],
+    begun: _Begun,
+    now: float,
 ) -> Answered:
+    method = "GET" if content is None else "POST"
     own = {"Accept": "*/*", "Accept-Encoding": "identity", **headers}
     try:
         async with client.stream(
-            "POST", url, content=content, headers=own, extensions={"trace": begun.watch}
+            method, url, content=content, headers=own, extensions={"trace": begun.watch}
         ) as response:
             location = response.headers.get("location", "") if response.is_redirect else ""
             wait_s = freshness.wait_s(response.headers.get("retry-after", ""), now)

@@ -52,7 +52,7 @@ class Run:
         self._cache.trim()
         return done
 
-    async def post(self, url: str, content: bytes, headers: Mapping[str, str]) -> Answered | Unanswered:
+    async def post(self, url: str, content: bytes | None, headers: Mapping[str, str]) -> Answered | Unanswered:
         """What the address answers, over a connection of its own."""
         async with self._client(self._inside) as client:
             return await posted(client, url, content, headers, self._deadline_s, self._world.now())
