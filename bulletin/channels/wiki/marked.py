@@ -58,7 +58,8 @@ def with_block(page: str, slug: str, block: str, *, is_added: bool, comment: str
     begin, end = (comment.format(f"bulletin:{place} {slug}") for place in ("begin", "end"))
     lines = page.splitlines(keepends=True)
     marks = [(number, line.strip()) for number, line in enumerate(lines) if line.strip() in (begin, end)]
-    whole = f"{begin}\n{block.strip()}\n{end}\n"
+    # Python-Markdown ends a list at an empty line only.
+    whole = f"{begin}\n\n{block.strip()}\n\n{end}\n"
     if [line for _, line in marks] == [begin, end]:
         (first, _), (last, _) = marks
         return "".join((*lines[:first], whole, *lines[last + 1 :]))
