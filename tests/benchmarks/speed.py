@@ -1,5 +1,5 @@
 """Measures how fast texts become summaries, compared with sumy in the same run, days become stories, an
-edition its documents, and the archive takes articles in and finds them.
+edition its documents and its mails, and the archive takes articles in and finds them.
 
 Writes docs/performance.md.
 
@@ -23,6 +23,7 @@ from pathlib import Path
 import search
 import speed_articles
 import speed_feeds
+import speed_mail
 import speed_methods
 import speed_page
 import speed_pages
@@ -152,6 +153,7 @@ def measure(evaluation: Path | None, count: int) -> Iterator[speed_page.Row]:
     yield from of_feeds(100 if whole else 5, repeats)
     yield from store.rows(store.ARTICLES if whole else 2 * store.A_DAY)
     yield from search.rows(search.ARTICLES if whole else search.A_DAY)
+    yield from speed_mail.rows() if whole else speed_mail.rows(20, 10, 1)
 
 
 def main(arguments: Sequence[str]) -> int:
