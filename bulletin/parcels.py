@@ -77,7 +77,8 @@ that cannot be made.
 class Consignment:
     """One edition that is to be delivered: which one it is, what it is called, and how to have its documents.
 
-    One that `is_test` passes for no other: its references are its own.
+    One that `is_test` passes for no other: its references are its own. `begun` is when it was first on its way to
+    anybody, None when that is not known.
     """
 
     day: date
@@ -87,6 +88,12 @@ class Consignment:
     issued: datetime
     printed: Printer
     is_test: bool = False
+    begun: datetime | None = None
+
+    @property
+    def dated(self) -> datetime:
+        """The date of its messages, the same on each try: an edition is issued as its day begins, hours before."""
+        return self.begun or self.issued
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def command(
     names = ("email",) if test else room.chosen(channels or (), settings)
     around = room.Around(lambda: now("").astimezone(UTC), time.sleep, os.environ)
     if dry_run or test:
-        consignment = _meant(path, settings, edition, test=test)
+        consignment = _meant(path, settings, edition, around, test=test)
         if dry_run:
             _plan(consignment, names, settings, path, around, as_json)
         else:
@@ -103,12 +103,12 @@ def _to_these(settings: Settings, to: Iterable[str]) -> Settings:
     return replace(settings, email=replace(settings.email, recipients=tuple(to), file="", group=(), subject=subject))
 
 
-def _meant(path: Path, settings: Settings, day: date | None, *, test: bool) -> Consignment:
+def _meant(path: Path, settings: Settings, day: date | None, around: Around, *, test: bool) -> Consignment:
     from bulletin import delivery
     from bulletin.store import opened
 
     with opened(path) as archive:
-        return replace(delivery.latest(archive, settings, day), is_test=test)
+        return replace(delivery.latest(archive, settings, day), is_test=test, begun=around.now())
 
 
 def _plan(

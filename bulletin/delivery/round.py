@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -54,7 +54,9 @@ def send(
     """
     states, sent, failures = Counter[DeliveryState](), 0, list[Failure]()
     with outbox.opened(path, wait_s) as box:
-        for one in consignments(path, settings, day, before):
+        for known in consignments(path, settings, day, before):
+            tried = [row.first_tried for row in box.of(known.day, known.title) if row.first_tried]
+            one = replace(known, begun=min(tried, default=around.now()))
             ways, unusable = _ways(names, settings, one, around)
             done = deliver(box, ways, one, around, on_unknown=on_unknown, report=report)
             states, sent = states + done.states, sent + done.sent

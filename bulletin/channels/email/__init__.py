@@ -113,7 +113,7 @@ class Mailing:
             yield headers(self._own, self._sender, self._consignment, to, body, common.about, environ), body, hashed
 
     def _signature(self, before: bytes, hashed: bytes) -> bytes:
-        return self._signer.signature(before, hashed, self._consignment.issued) if self._signer else b""
+        return self._signer.signature(before, hashed, self._consignment.dated) if self._signer else b""
 
     def _signature_size(self, before: bytes, hashed: bytes) -> int:
         """The size of the signature and of the line behind the headers; all signatures of a key are as long."""

@@ -76,7 +76,7 @@ def reference(consignment: Consignment, recipient: str, domain: str, number: int
     """The Message-ID: the same on each try, another for each recipient, and one of its own for each test."""
     told = [consignment.title, consignment.day.isoformat(), recipient.casefold(), number]
     if consignment.is_test:
-        told += ["test", consignment.build, consignment.issued.isoformat()]
+        told += ["test", consignment.build, consignment.dated.isoformat()]
     digest = hashlib.sha256(json.dumps(told).encode()).hexdigest()
     return f"<{digest[:32]}@{domain}>"
 
@@ -98,14 +98,15 @@ def headers(
     said, language = about
     # "(1/2)" in digits, which every language has.
     said += f" ({body.number}/{body.parts})" if body.parts > 1 else ""
-    issued = consignment.issued if consignment.issued.tzinfo else consignment.issued.replace(tzinfo=UTC)
+    dated = consignment.dated if consignment.dated.tzinfo else consignment.dated.replace(tzinfo=UTC)
     lines = [
         line("From", mailbox(sender.name, sender.address)),
         line("To", mailbox(*recipient)),
         *([line("Reply-To", mailbox(*sender.reply_to))] if sender.reply_to else []),
         line("Subject", text(said)),
-        # When the message was complete, as RFC 5322 (3.6.1) has it: the time of sending would be another on each try.
-        line("Date", format_datetime(issued.astimezone(UTC))),
+        # When the edition was first on its way: the time of sending would be another on each try, and what is dated
+        # hours back counts as spam.
+        line("Date", format_datetime(dated.astimezone(UTC))),
         line("Message-ID", reference(consignment, recipient[1], sender.domain, body.number)),
         line("List-Id", f"{phrase(consignment.title)}\r\n <{slug(consignment.title)}.{sender.domain}>"),
         *_unsubscribe(own, recipient[1], environ),
