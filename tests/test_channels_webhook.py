@@ -5,9 +5,12 @@ from __future__ import annotations
 import base64
 import contextlib
 import json
+import os
+import signal
 import socket
 import ssl
 import struct
+import subprocess
 import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -26,6 +29,7 @@ from bulletin.sending import WebhookSettings
 from bulletin.settings import Settings, parse
 from bulletin.store import opened, outbox
 from bulletin.web import Unanswered
+from tests.command import MODULE, bulletin
 from tests.editions import DAY, morning
 from tests.webs import LOOPBACK, World, web
 
@@ -123,8 +127,8 @@ class Clock:
         self.time += timedelta(seconds=seconds)
 
 
-def consignment(build=1, **others):
-    return Consignment(DAY, "Morning Brief", build, "en", others.get("issued", morning().issued), lambda wanted: WANTED)
+def consignment(build=1):
+    return Consignment(DAY, "Morning Brief", build, "en", morning().issued, lambda wanted: WANTED)
 
 
 def way(url, *, secret="env:HOOK", clock=None, environ=ENVIRON, build=1, **of_web):
@@ -284,6 +288,33 @@ def test_when_the_connection_is_lost_behind_the_content_nobody_knows_and_it_is_s
     assert len(set(server.ids)) == 1 < len(server.ids)
 
 
+def test_a_sender_that_is_killed_before_it_hears_the_answer_sends_it_again_with_the_same_key(tmp_path):
+    senders = list[subprocess.Popen]()
+
+    def kills(handler):
+        senders[0].kill()
+        senders[0].wait()
+        says(200)(handler)
+
+    def row():
+        with opened(tmp_path / "archive.db") as archive:
+            return archive.deliveries()[0]
+
+    with opened(tmp_path / "archive.db", writing=True) as archive:
+        archive.add_edition(morning())
+    with receiving(kills, says(200)) as server:
+        settings = f'title = "Morning Brief"\narchive = "archive.db"\n[[webhook]]\nurl = "{server.url}"\n'
+        (tmp_path / "bulletin.toml").write_text(f'{settings}secret = "env:HOOK"\n')
+        environ = {**os.environ, **ENVIRON, "XDG_CACHE_HOME": str(tmp_path / "cache")}
+        senders.append(subprocess.Popen([*MODULE, "deliver", "-q"], cwd=tmp_path, env=environ))
+        assert senders[0].wait(60) == -signal.SIGKILL
+        killed = row()
+        again = bulletin("deliver", cwd=tmp_path, **ENVIRON)
+
+    assert (killed.state, row().state, again.returncode) == ("sending", "sent", 0), again.stderr
+    assert server.ids == [row().reference] * 2
+
+
 def test_when_nobody_knows_and_it_is_to_be_skipped_it_is_sent_once(box, clock):
     with receiving(breaks_off, says(200)) as server:
         _, row = run(box, server, clock, on_unknown="skip")
@@ -312,7 +343,8 @@ def test_keys_are_of_one_build_at_one_address_and_hold_no_full_stop():
         key("https://other.example/"),
         key(build=2),
         key(title="x"),
-        key(issued=datetime(2027, 1, 1, tzinfo=UTC)),
+        key(is_test=True),
+        key(printed=lambda wanted: (replace(WANTED[0], content=b"{}"),)),
     ]
     assert len(set(keys)) == len(keys)
     assert key() == key()

@@ -50,8 +50,8 @@ class Webhook:
     def parcels(self) -> Iterator[Parcel]:
         """The one parcel."""
         files = self._files()
-        size = sum(map(len, files.values()))
-        yield Parcel(shown(self._settings.url), self._id(), " and ".join(files), size, self._files)
+        ((name, content),) = files.items()
+        yield Parcel(shown(self._settings.url), self._id(content), name, len(content), self._files)
 
     @contextmanager
     def opened(self) -> Iterator[Sender]:
@@ -88,10 +88,14 @@ class Webhook:
         inside = (*known.allow_private, *(_HERE if is_here(url) else ()))
         return Web(contact=known.contact, allow_private=inside, trust_env=known.trust_env, deadline_s=DEADLINE_S)
 
-    def _id(self) -> str:
-        """What tells this build of this edition apart at this address; there may be no full stop in it."""
+    def _id(self, content: bytes) -> str:
+        """What tells this build of this edition apart at this address; there may be no full stop in it.
+
+        Builds are counted anew in an archive that was lost, so the content counts, too.
+        """
         known = self._consignment
-        parts = (known.title, known.day, known.build, known.issued.isoformat(), self._settings.url, known.is_test)
+        digest = hashlib.sha256(content).hexdigest()
+        parts = (known.title, known.day, known.build, digest, self._settings.url, known.is_test)
         whole = hashlib.sha256("\n".join(map(str, parts)).encode(errors="surrogatepass")).hexdigest()
         return f"msg_{whole[:32]}"
 
