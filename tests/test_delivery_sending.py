@@ -12,7 +12,7 @@ from bulletin.delivery import deliver
 from bulletin.errors import DeliveryError
 from bulletin.model import Edit
 from bulletin.parcels import Consignment, Outcome, Parcel, Suppressed
-from bulletin.store import opened, outbox
+from bulletin.store import opened, outbox, suppression
 from tests.editions import DAY, morning
 
 NOW = datetime(2026, 11, 22, 6, 30, tzinfo=UTC)
@@ -24,6 +24,7 @@ class Post:
     """A channel that says what it is told to, and remembers who was sent something."""
 
     name = "post"
+    set_aside = ()
 
     def __init__(self, *recipients, says=lambda recipient: SENT, replaces=False):
         self.recipients, self.says, self.replaces = recipients, says, replaces
@@ -162,6 +163,18 @@ def test_a_channel_that_cannot_be_used_says_so_and_leaves_what_was_to_be_sent_as
     assert [failure.subject for failure in done.failures] == ["post"]
     assert states(box) == {INES: "queued", TOMAS: "sent"}
     assert [row.attempts for row in box.deliveries()] == [1, 0]
+
+
+def test_who_leaves_while_others_are_sent_gets_nothing(box, clock):
+    def leave(recipient):
+        with suppression.opened(box.path) as kept:
+            kept.suppress(Suppressed(TOMAS, "unsubscribed", DAY))
+        return SENT
+
+    run(box, post := Post(INES, TOMAS, RUTH, says=leave), clock)
+
+    assert states(box) == {INES: "sent", TOMAS: "cancelled", RUTH: "sent"}
+    assert post.sent[TOMAS] == 0
 
 
 def test_who_is_suppressed_gets_nothing_whatever_settings_say(box, clock):

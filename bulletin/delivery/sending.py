@@ -27,6 +27,7 @@ BACKOFF = (timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=30), t
 GIVEN_UP_AFTER = timedelta(hours=24)
 # Within one run: a server that takes messages and drops the connection each time would go on for ever.
 _MOST_TRIES = 3
+_LEFT = "wants nothing any more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class _Run:
         if row.state == "sending":
             row = self._changed(row, state="unknown", reply=row.reply or "the run before ended while it was sent")
         if is_suppressed and row.state in (*WAITING, "unknown"):
-            return self._changed(row, state="cancelled", due=None, reply="wants nothing any more")
+            return self._changed(row, state="cancelled", due=None, reply=_LEFT)
         if row.state == "unknown" and self._on_unknown == "resend":
             row = self._changed(row, state="queued")
         if row.build != self._consignment.build and (row.state in WAITING or self._channel.replaces):
@@ -121,6 +122,9 @@ class _Run:
             for parcel in self._channel.parcels():
                 row = self._outbox.get(self._new(parcel))
                 if row and self._is_due(row):
+                    if self._outbox.is_suppressed(parcel.recipient):  # since the run began
+                        self._outbox.put(self._changed(row, state="cancelled", due=None, reply=_LEFT))
+                        continue
                     outcome = self._try(send, row, parcel)
                     if self._finished and self._finished.state == "queued":
                         pauses.append(outcome.again_s)

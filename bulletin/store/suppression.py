@@ -35,6 +35,12 @@ class Suppression:
             gone = self._connection.execute("DELETE FROM suppressed WHERE address = ?", (address.casefold(),))
             return gone.rowcount > 0
 
+    def is_suppressed(self, address: str) -> bool:
+        """Whether an address gets nothing, as of now."""
+        with told(self.path):
+            key = (address.casefold(),)
+            return bool(self._connection.execute("SELECT 1 FROM suppressed WHERE address = ?", key).fetchone())
+
     def suppressed(self) -> tuple[Suppressed, ...]:
         """All suppressed addresses, in order."""
         with told(self.path):
