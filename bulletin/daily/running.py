@@ -16,13 +16,14 @@ from bulletin import delivery, pipeline
 from bulletin.channels import Around
 from bulletin.daily import moments
 from bulletin.daily.log import Log
-from bulletin.delivery import Round
+from bulletin.delivery import Round, returns
 from bulletin.edits import Edits
 from bulletin.errors import ArchiveError, BulletinError
 from bulletin.intake import Report
 from bulletin.parcels import Delivery
 from bulletin.pipeline import Built
 from bulletin.readers import Fetcher
+from bulletin.sending.names import EMAIL
 from bulletin.settings import Settings
 from bulletin.store import lock, opened
 from bulletin.store.place import made_ready
@@ -95,7 +96,7 @@ def run(
     if timed and (note := _untimely(day)):
         return _noted(Ran(day.date, is_idle=True), note, log)
     made = _made(day, web, edits)
-    return _sent(day, made, names) if names else made
+    return _sent(day, _heard(day, made, names), names) if names else made
 
 
 def _untimely(day: _Day) -> str:
@@ -150,6 +151,22 @@ def _built(day: _Day, web: Fetcher, edits: Edits, missed: Sequence[date]) -> Ran
     if missed:
         days = str(missed[0]) if len(missed) == 1 else f"{missed[0]} to {missed[-1]}"
         return _noted(ran, f"there is no edition of {days}; what came in since then is in this one", day.log)
+    return ran
+
+
+def _heard(day: _Day, ran: Ran, names: Sequence[str]) -> Ran:
+    """The run with what came back of earlier mail: who is gone or wants no more gets nothing today."""
+    own = day.settings.email
+    if EMAIL not in names or not own or not own.bounces or not day.archive.exists():
+        return ran
+    try:
+        done = returns.take(day.archive, own, day.around, _WAIT_FOR_SENDER_S)
+    except BulletinError as error:
+        return _stopped(ran, "bounces", error, day.log)
+    for failure in done.failures:
+        day.log("bounces", "set aside", "warning", subject=failure.subject, problem=failure.problem)
+    counts = {"bounced": len(done.bounced), "suppressed": len(done.suppressed), "strange": done.strange}
+    day.log("bounces", "read", **counts)
     return ran
 
 
