@@ -105,8 +105,8 @@ def test_what_cron_is_told_runs_in_the_folder_with_the_paths_as_they_are(tmp_pat
     assert (folder / "told").read_text() == repr((str(folder), told))
 
 
-@pytest.mark.parametrize("path", ["/a\nb", "/a\x1b[31m", "/ends with \\"])
-def test_a_path_that_would_be_two_lines_is_refused(path):
+@pytest.mark.parametrize("path", ["/a\nb", "/a\x1b[31m", "/a\\b"])
+def test_a_path_that_would_be_read_as_another_is_refused(path):
     with pytest.raises(SettingsError, match="cannot be written there"):
         units.checked(replace(JOB, folder=Path(path)))
 

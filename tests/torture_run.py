@@ -22,7 +22,6 @@ from tests.test_cli import FLOOD
 
 # Where it is noon, so that no day ends meanwhile.
 ZONE = f"Etc/GMT{datetime.now(UTC).hour - 12:+d}"
-CANARY = "canary-9d41"
 SETTINGS = f"""
 title = "Morning Brief"
 formats = ["md", "json"]
@@ -36,7 +35,6 @@ formats = ["md"]
 [run]
 log = "run.jsonl"
 health = "health.json"
-ping = "http://127.0.0.1:9/{CANARY}"
 """
 _PAUSE_S = 0.01
 

@@ -59,9 +59,9 @@ class Job:
 
 
 def checked(job: Job) -> Job:
-    """The job; raises SettingsError for a path that no unit and no crontab can hold."""
+    """The job; raises SettingsError for a path that units and crontabs would read in another way."""
     for path in (*job.program, str(job.folder), str(job.archive)):
-        if not path.isprintable() or path.endswith("\\"):
+        if not path.isprintable() or "\\" in path:
             raise SettingsError("schedule", f"{path!r} has characters that cannot be written there; rename it")
     return job
 
