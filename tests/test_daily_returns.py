@@ -17,6 +17,7 @@ def mailed(folder, *mails):
     own = {
         "sender": "desk@press.example",
         "recipients": ["ines@harrow.example"],
+        "unsubscribe": "bounces@press.example",
         "unsubscribe_secret": f"file:{folder}/key",
         "bounces": {"mbox": str(folder / "bounces")},
     }

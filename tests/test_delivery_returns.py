@@ -1,7 +1,9 @@
 """What comes back changes the rows that it is about, and nothing else does."""
 
+import re
 import subprocess
 import traceback
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -41,7 +43,11 @@ def around(naps=None, **environ):
 
 
 def mail(name, *changes):
+    """A report, about a message that carried our links."""
     content = (RETURNED / f"{name}.eml").read_bytes()
+    ours = token("ines@harrow.example", KEY.encode())
+    links = f"<https://press.example/leave/{ours}>,\n <mailto:bounces@press.example?subject=unsubscribe%20{ours}>"
+    content = content.replace(b"\nMessage-ID: <1@", f"\nList-Unsubscribe: {links}\nMessage-ID: <1@".encode())
     for old, new in changes:
         assert old in content
         content = content.replace(old, new)
@@ -57,7 +63,10 @@ def boxed(path, *mails):
     file = path.with_name("bounces")
     file.write_bytes(b"".join(b"From MAILER-DAEMON Sun Nov 22 06:31:08 2026\n" + one + b"\n\n" for one in mails))
     return EmailSettings(
-        sender="desk@press.example", unsubscribe_secret="env:KEY", bounces=BounceSettings(mbox=str(file))
+        sender="desk@press.example",
+        unsubscribe="bounces@press.example",
+        unsubscribe_secret="env:KEY",
+        bounces=BounceSettings(mbox=str(file)),
     )
 
 
@@ -84,6 +93,24 @@ def test_a_mailbox_that_is_full_may_get_the_next_one(path):
 
     assert [row.recipient for row in done.bounced] == ["Ines@harrow.example"]
     assert done.suppressed == []
+
+
+@pytest.mark.parametrize("links", [b"", b"<https://press.example/leave/aW5lcw.AAAAAAAAAAAAAAAAAAAAAA>"])
+def test_who_has_not_seen_the_message_can_have_nobody_suppressed(path, links):
+    ours = token("ines@harrow.example", KEY.encode())
+    made_up = re.sub(rb"(?s)<https://press.example/leave.*?unsubscribe%20[^>]*>", links, mail("postfix"))
+    assert ours.encode() not in made_up
+
+    done = take(path, boxed(path, made_up), around())
+
+    assert [row.recipient for row in done.bounced] == ["Ines@harrow.example"]
+    assert done.suppressed == []
+
+
+def test_without_links_in_mails_a_report_is_believed(path):
+    own = replace(boxed(path, (RETURNED / "postfix.eml").read_bytes()), unsubscribe="", unsubscribe_secret="")
+
+    assert take(path, own, around()).suppressed == [GONE]
 
 
 @pytest.mark.parametrize(
@@ -192,7 +219,8 @@ def test_a_file_that_is_not_there_is_named(path):
 def test_the_verb_reads_and_says_what_came_back(path):
     boxed(path, mail("postfix"), leaving("tomas@harrow.example"))
     path.with_name("bulletin.toml").write_text(
-        'archive = "archive.db"\n[email]\nsender = "desk@press.example"\nunsubscribe_secret = "env:KEY"\n'
+        'archive = "archive.db"\n[email]\nsender = "desk@press.example"\n'
+        'unsubscribe = "bounces@press.example"\nunsubscribe_secret = "env:KEY"\n'
         '[email.bounces]\nmbox = "bounces"\n'
     )
 

@@ -48,7 +48,8 @@ def take(path: Path, own: EmailSettings, around: Around, wait_s: float = 0.0) ->
     Raises LockError when somebody sends from it, DeliveryError or SettingsError when mails cannot be had.
     """
     assert own.bounces is not None
-    key = unsubscribing.key(own, around.environ) if own.unsubscribe_secret else b""
+    # Without links in mails there are no tokens either.
+    key = unsubscribing.key(own, around.environ) if own.unsubscribe or own.unsubscribe_url else b""
     done = Returned()
     with outbox.opened(path, wait_s) as box, remembered(path) as marks:
         left = _MOST_MAILS
@@ -84,13 +85,18 @@ def _read(mail: inboxes.Mail, key: bytes, box: Outbox, around: Around, done: Ret
         return
     for claim in claims:
         if isinstance(claim, Bounce):
-            _bounced(claim, box, around, done)
+            _bounced(claim, key, box, around, done)
         elif problem := _unsubscribed(claim, key, box, around, done):
             done.failures.append(Failure(mail.place, problem))
 
 
-def _bounced(claim: Bounce, box: Outbox, around: Around, done: Returned) -> None:
-    """Believe a report only about what was sent to the one that it names, and that is not known to have failed."""
+def _bounced(claim: Bounce, key: bytes, box: Outbox, around: Around, done: Returned) -> None:
+    """Believe a report only about what was sent to the one that it names, and that is not known to have failed.
+
+    Who knows title, day and address can work out a Message-ID. That an address does not exist is believed only of
+    whoever has seen the message: by the token of its links, where there is a key for those.
+    """
+    seen = {unsubscribing.address_of(one, key).casefold() for one in claim.tokens} if key else set()
     sent = [row for reference in claim.references for row in box.by_reference(reference)]
     own = [row for row in sent if row.recipient.casefold() in claim.recipients]
     done.strange += not own
@@ -101,7 +107,7 @@ def _bounced(claim: Bounce, box: Outbox, around: Around, done: Returned) -> None
             changed = replace(row, state="bounced", changed=around.now(), due=None, reply=claim.reason)
             box.put(changed)
             done.bounced.append(changed)
-            if claim.status in _NO_SUCH_ADDRESS:
+            if claim.status in _NO_SUCH_ADDRESS and (not key or row.recipient.casefold() in seen):
                 reason = f"{NO_SUCH_ADDRESS} ({claim.status})"
                 done.suppressed += _new(suppress(box, row.recipient, reason, around.now().date()))
 

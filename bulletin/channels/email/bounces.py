@@ -28,12 +28,14 @@ _FIELD = re.compile(rb"^[!-9;-~]+:[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE)
 _FIELD_OF_PART = re.compile(rb"^content-[!-9;-~]*:[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE | re.IGNORECASE)
 _MOST_REPORTED = 100
 _LONGEST_REASON = 500
+_MOST_TOKENS = 20
 
 _REPORTED = ("message/delivery-status", "message/global-delivery-status")
 _RETURNED = ("message/rfc822", "text/rfc822-headers", "message/rfc822-headers", "message/global",
              "message/global-headers")  # fmt: skip
 _REFERENCE = re.compile(r"<[!-;=?-~]{1,250}>")
 _STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
+_NO_TOKEN = re.compile(r"%20|[^A-Za-z0-9_.-]+")
 _TOKEN = re.compile(r"\bunsubscribe\s+([A-Za-z0-9_.-]+)", re.IGNORECASE)
 _UNSUBSCRIBE = re.compile(r"\W*(?:re:\s*)*unsubscribe\W*", re.IGNORECASE)
 
@@ -43,10 +45,12 @@ class Bounce:
     """What a server says of a message: what became of it, and why, for whom.
 
     `references` are the Message-IDs that the message may have had, `recipients` the addresses that it may have been
-    sent to; `status` is as RFC 3463 has it ("5.1.1"), the most exact that is told.
+    sent to; `status` is as RFC 3463 has it ("5.1.1"), the most exact that is told. `tokens` are what may be one in the
+    links that the message carried: a Message-ID can be worked out, and a token only be seen.
     """
 
     references: tuple[str, ...]
+    tokens: tuple[str, ...]
     recipients: tuple[str, ...]
     action: Action
     status: str
@@ -96,8 +100,11 @@ def _bounces(mail: Message) -> tuple[Bounce, ...]:
     if report is None:
         return ()
     groups = list(_groups(report))
-    references = tuple(dict.fromkeys(_references(mail, parts, groups)))
-    told = (_bounce(group, references) for group in groups[1:][:_MOST_REPORTED])
+    sent = [_returned_header(part) for part in parts if part.get_content_type() in _RETURNED]
+    references = tuple(dict.fromkeys(_references(mail, sent, groups)))
+    links = " ".join(str(header.get("List-Unsubscribe", "")) for header in sent)
+    tokens = tuple(dict.fromkeys(one for one in _NO_TOKEN.split(links) if "." in one))[:_MOST_TOKENS]
+    told = (_bounce(group, references, tokens) for group in groups[1:][:_MOST_REPORTED])
     return tuple(one for one in told if one)
 
 
@@ -114,27 +121,24 @@ def _groups(report: Message) -> Iterator[Message]:
             yield message_from_bytes(one.encode(errors="surrogateescape"))
 
 
-def _references(mail: Message, parts: list[Message], groups: list[Message]) -> Iterator[str]:
-    for part in parts:
-        if part.get_content_type() in _RETURNED:
-            yield from _REFERENCE.findall(_returned_fields(part))
+def _references(mail: Message, sent: list[Message], groups: list[Message]) -> Iterator[str]:
+    for header in sent:
+        yield from _REFERENCE.findall(str(header.get("Message-ID", "")))
     for holder in (*groups, mail):
         for name in ("Original-Message-ID", "X-Original-Message-ID", "In-Reply-To", "References"):
             yield from _REFERENCE.findall(str(holder.get(name, "")))[:1]
 
 
-def _returned_fields(part: Message) -> str:
-    """The Message-ID in what is returned of a message, or in its header alone."""
+def _returned_header(part: Message) -> Message:
+    """What is returned of a message, or its header alone."""
     payload = part.get_payload()
     if isinstance(payload, list):
-        inner = payload[0] if payload and isinstance(payload[0], Message) else Message()
-    else:
-        decoded = part.get_payload(decode=True)
-        inner = message_from_bytes(decoded if isinstance(decoded, bytes) else b"")
-    return str(inner.get("Message-ID", ""))
+        return payload[0] if payload and isinstance(payload[0], Message) else Message()
+    decoded = part.get_payload(decode=True)
+    return message_from_bytes(decoded if isinstance(decoded, bytes) else b"")
 
 
-def _bounce(group: Message, references: tuple[str, ...]) -> Bounce | None:
+def _bounce(group: Message, references: tuple[str, ...], tokens: tuple[str, ...]) -> Bounce | None:
     """What the fields about one recipient say; None when they do not say what became of the message."""
     action = next((one for one in _ACTIONS if one == _word(group.get("Action"))), None)
     recipients = tuple(dict.fromkeys(_addresses(group)))
@@ -144,7 +148,7 @@ def _bounce(group: Message, references: tuple[str, ...]) -> Bounce | None:
     told = [*_STATUS.findall(_line(group.get("Status"))), *_STATUS.findall(reason)]
     # Some servers write 5.0.0 in every report, and what they were told by the next behind it.
     status = next((one for one in told if not one.endswith(".0.0")), told[0] if told else "")
-    return Bounce(references, recipients, action, status, reason or status)
+    return Bounce(references, tokens, recipients, action, status, reason or status)
 
 
 def _addresses(group: Message) -> Iterator[str]:
