@@ -15,13 +15,31 @@ from tests.command import bulletin
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
 EXAMPLES = re.findall(r"^\$ bulletin (.+)$", README, re.MULTILINE)
+# What the examples about delivery take for known: somebody to deliver to, and where bounces come in.
+_OFFICE = """
+[[input]]
+path = "seeds"
+[[folder]]
+path = "shelf"
+[email]
+sender = "Press office <desk@press.example>"
+recipients = ["ann@example.org"]
+transport = "eml"
+folder = "mails"
+unsubscribe = "bounces@press.example"
+unsubscribe_secret = "env:MAIL_KEY"
+[email.bounces]
+mbox = "bounces.mbox"
+"""
 
 
 def test_every_example_of_the_readme_runs(tmp_path):
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    (tmp_path / "bulletin.toml").write_text(_OFFICE)
+    (tmp_path / "bounces.mbox").touch()
 
     for example in EXAMPLES:
-        done = bulletin(*shlex.split(example), cwd=tmp_path)
+        done = bulletin(*shlex.split(example), cwd=tmp_path, MAIL_KEY="0123456789abcdef")
         assert done.returncode == 0, f"{example}\n{done.stderr}"
         assert done.stdout
 
