@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Protocol
 
-from bulletin.model import Document
+from bulletin.model import Document, Failure
 
 Flavor = Literal["commonmark", "gfm", "obsidian", "mediawiki", "dokuwiki"]
 
@@ -132,6 +132,11 @@ class Channel(Protocol):
 
     name: str
     replaces: bool
+
+    @property
+    def set_aside(self) -> tuple[Failure, ...]:
+        """What settings have that nothing can be sent to: a line of a list that is no address."""
+        ...
 
     def parcels(self) -> Iterable[Parcel]:
         """What everybody gets, in the order of sending; raises DeliveryError when that cannot be made."""

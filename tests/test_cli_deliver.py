@@ -102,3 +102,17 @@ def test_what_cannot_be_meant_is_named(office, arguments, problem):
 
     assert done.returncode == 2
     assert problem in done.stderr
+
+
+def test_a_line_of_a_list_that_is_no_address_is_named_and_the_others_get_their_mail(office):
+    (office / "readers.csv").write_text("name,email\nTomas,tomas@harrow.example\nRuth,no address\n")
+    email = '[email]\nsender = "desk@press.example"\nfile = "readers.csv"\nattach = []\n'
+    email += 'transport = "eml"\nfolder = "sent"\n'
+    (office / "bulletin.toml").write_text(f'title = "Morning Brief"\narchive = "archive.db"\n{email}')
+
+    done = bulletin("deliver", cwd=office)
+
+    assert done.returncode == 3
+    assert "readers.csv: line 3" in done.stderr
+    assert done.stdout == "1 sent now; in all 1 sent\n"
+    assert len(list((office / "sent").iterdir())) == 1

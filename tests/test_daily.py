@@ -25,7 +25,7 @@ CANARY = "canary-5f2c"
 class Letterbox:
     """A channel to one reader, which remembers what was put in; as a module it is the kind of all folders."""
 
-    name, replaces = "folder", False
+    name, replaces, set_aside = "folder", False, ()
 
     def __init__(self):
         self.sent, self.says = Counter(), lambda: Outcome("sent", "250 ok")

@@ -24,6 +24,7 @@ from pathlib import Path
 from bulletin.channels import Around
 from bulletin.channels.slugs import slug
 from bulletin.errors import DeliveryError
+from bulletin.model import Failure
 from bulletin.parcels import Consignment, Outcome, Parcel, Sender, Wanted
 from bulletin.sending import FolderSettings
 from bulletin.whole import settle, sync
@@ -57,6 +58,7 @@ class Folder:
     """One recipient: the folder. An edition that was built again takes the place of the one before."""
 
     replaces = True
+    set_aside: tuple[Failure, ...] = ()
 
     def __init__(self, settings: FolderSettings, consignment: Consignment) -> None:
         self.name = settings.name

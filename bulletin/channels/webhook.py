@@ -17,6 +17,7 @@ from dataclasses import replace
 
 from bulletin.channels import Around
 from bulletin.errors import DeliveryError, SettingsError
+from bulletin.model import Failure
 from bulletin.parcels import Consignment, Outcome, Parcel, Sender, Wanted
 from bulletin.sending import WebhookSettings
 from bulletin.sending.secret import problem, secret
@@ -42,6 +43,7 @@ class Webhook:
     """One recipient: the address. A build that comes later is sent, too."""
 
     replaces = True
+    set_aside: tuple[Failure, ...] = ()
 
     def __init__(self, settings: WebhookSettings, consignment: Consignment, around: Around) -> None:
         self.name = settings.name

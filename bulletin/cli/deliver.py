@@ -123,6 +123,7 @@ def _plan(
     told, bytes_written, unwritten = list[dict[str, Any]](), 0, 0
     with opened(path) as archive:
         ways = [channels.channel(name, settings, consignment, around) for name in names]
+        answers.say_failures(failure for way in ways for failure in way.set_aside)
         for one in delivery.plan(archive, ways, consignment):
             bytes_written += one.parcel.size_bytes
             if bytes_written > _MOST_BYTES_WRITTEN:

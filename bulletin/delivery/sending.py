@@ -54,6 +54,7 @@ def deliver(
     for channel in channels:
         run = _Run(outbox, channel, consignment, around, on_unknown, report)
         try:
+            failures += channel.set_aside
             run.all()
         except DeliveryError as error:
             failures.append(Failure(error.subject, error.problem))

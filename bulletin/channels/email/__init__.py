@@ -19,7 +19,7 @@ from bulletin.channels.email.message import Sender, headers, reference, subject
 from bulletin.channels.email.recipients import Recipient, recipients
 from bulletin.channels.email.signing import Signer, body_hash
 from bulletin.channels.slugs import slug
-from bulletin.model import Document
+from bulletin.model import Document, Failure
 from bulletin.parcels import Channel, Consignment, Outcome, Parcel, Wanted
 from bulletin.parcels import Sender as Send
 from bulletin.sending import EmailSettings
@@ -59,6 +59,11 @@ class Mailing:
         self._signature_bytes: int | None = None
         # Messages of a parcel that were taken before another one of it was not.
         self._taken: dict[str, int] = {}
+
+    @property
+    def set_aside(self) -> tuple[Failure, ...]:
+        """Lines of lists that are no addresses, and addresses that are there twice."""
+        return recipients(self._own).failures
 
     def parcels(self) -> Iterator[Parcel]:
         """A parcel for everybody for whom there is something."""

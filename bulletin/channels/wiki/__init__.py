@@ -16,6 +16,7 @@ from bulletin.channels.wiki.folder import Folder
 from bulletin.channels.wiki.pages import Laid, RefusedError
 from bulletin.channels.wiki.repository import TRAILER, Repository, copied
 from bulletin.errors import DeliveryError, SettingsError
+from bulletin.model import Failure
 from bulletin.parcels import Consignment, Outcome, Parcel, Sender
 from bulletin.sending.secret import secret
 from bulletin.sending.wiki import WikiSettings, remote_problem
@@ -39,6 +40,7 @@ class Wiki:
     """One wiki; a later build replaces the page of an earlier one."""
 
     replaces = True
+    set_aside: tuple[Failure, ...] = ()
 
     def __init__(self, own: WikiSettings, consignment: Consignment, around: Around) -> None:
         self.name = own.name
