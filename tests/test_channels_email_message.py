@@ -373,7 +373,7 @@ TEXT = st.text(max_size=300) | st.sampled_from(
 )
 
 
-def hostile_message(title, name, address, filename):
+def hostile_message(title, name, address):
     own = replace(
         PRESS,
         sender="press@harrow.example",
@@ -381,7 +381,7 @@ def hostile_message(title, name, address, filename):
         subject="{title} {headline}",
         attach=("pdf",),
     )
-    made = channel(own, consigned(title + filename), around())
+    made = channel(own, consigned(title), around())
     one = mailing.Recipient(address, name)
     parcel = made._parcel(one)
     content = message(parcel)
@@ -410,18 +410,21 @@ def hostile_message(title, name, address, filename):
 ADDRESSES = st.from_regex(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]{1,30}@[a-z0-9]{1,20}\.example", fullmatch=True)
 
 
-@settings(max_examples=300, deadline=None)
-@given(TEXT, TEXT, ADDRESSES, TEXT)
-def test_no_title_or_name_or_address_makes_a_header_a_recipient_or_a_line(title, name, address, filename):
-    _, only = hostile_message(title, name, address, filename)
+@given(TEXT, TEXT, ADDRESSES)
+def no_header_recipient_or_line_is_made(title, name, address):
+    _, only = hostile_message(title, name, address)
 
     # The standard library puts blanks where the parts of a long name meet.
     assert "".join(only.display_name.split()) == "".join(cleaned(name).split()) or "=?" in name
 
 
+def test_no_title_or_name_or_address_makes_a_header_a_recipient_or_a_line():
+    settings(max_examples=300, deadline=None, derandomize=True, database=None)(no_header_recipient_or_line_is_made)()
+
+
 @pytest.mark.parametrize("name", ["Lind, Ann", "José", "Ann; eve@x.example", 'O"Neil', "Ann <eve@x.example>"])
 def test_a_name_comes_out_as_it_went_in(name):
-    _, only = hostile_message(TITLE, name, INES, "")
+    _, only = hostile_message(TITLE, name, INES)
 
     assert only.display_name == name
 

@@ -28,7 +28,8 @@ _AS_SENT = compat32.clone(linesep="\r\n", mangle_from_=False)
 _HEADERS_BYTES = 12_000
 _MEGABYTE = 1_000_000
 _BODY = re.compile(r"<body[^>]*>")
-_LINK_STYLE = "margin:0;padding:12px;font:14px/21px Arial,sans-serif"
+# As wide as the page, and in its middle.
+_LINK_STYLE = "max-width:640px;margin:0 auto;padding:12px 12px 0;font:14px/21px Arial,sans-serif"
 
 
 @dataclass(frozen=True, slots=True)
