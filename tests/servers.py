@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import socket
 import ssl
@@ -106,7 +107,7 @@ def serving(office: Office, *, tls: ssl.SSLContext | None = None, limit_bytes: i
                 hostname="mail.harrow.example",
             )
 
-    up = Up(office, hostname=HOST, port=free_port())
+    up = Up(office, hostname=HOST, port=free_port(), ready_timeout=PATIENCE_S)
     up.start()
     try:
         yield up.port
@@ -156,6 +157,26 @@ def conversation(answers: Callable[[bytes], bytes | None], greeting: bytes = b"2
     return script
 
 
+def answering_to(answers, at_end=b"250 taken\r\n"):
+    """A script for `saying`: answers by the first four letters of commands, and one behind each message's last dot."""
+    inside = []
+
+    def answer(line):
+        if inside:
+            if line == b".\r\n":
+                inside.clear()
+                return at_end
+            return b""
+        verb = line[:4].upper()
+        if verb == b"DATA":
+            said = answers.get(verb, b"354 go on\r\n")
+            inside[:] = [True] if said and said.startswith(b"354") else []
+            return said
+        return answers.get(verb, b"250 ok\r\n")
+
+    return conversation(answer)
+
+
 def authority() -> trustme.CA:
     """An authority that signs certificates in tests."""
     return trustme.CA()
@@ -169,9 +190,12 @@ def certified(by: trustme.CA, name: str = "localhost", **certificate) -> ssl.SSL
 
 
 def free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind((HOST, 0))
-        return listening.getsockname()[1]
+    """A port that nobody listens at, and that the system gives to no connection while a server takes its time."""
+    while True:
+        port = random.SystemRandom().randrange(20_000, 32_000)
+        with socket.socket() as listening, suppress(OSError):
+            listening.bind((HOST, port))
+            return port
 
 
 def until(condition: Callable[[], object], patience_s: float = PATIENCE_S) -> bool:

@@ -16,7 +16,7 @@ from bulletin.channels.email.session import Limits
 from bulletin.channels.email.wire import Wire
 from bulletin.errors import DeliveryError
 from bulletin.sending.email import EmailSettings, SmtpSettings
-from tests.servers import Office, authority, certified, conversation, free_port, saying, serving
+from tests.servers import Office, answering_to, authority, certified, free_port, saying, serving
 
 PRESS = "press@harrow.example"
 INES, TOMAS, RUTH = (f"{name}@harrow.example" for name in ("ines", "tomas", "ruth"))
@@ -65,26 +65,6 @@ def refused(own, *recipients, **environ):
     return str(raised.value)
 
 
-def answering(answers, at_end=b"250 taken\r\n"):
-    """A conversation in which each command has its answer, and each message behind its last dot."""
-    inside = []
-
-    def answer(line):
-        if inside:
-            if line == b".\r\n":
-                inside.clear()
-                return at_end
-            return b""
-        verb = line[:4].upper()
-        if verb == b"DATA":
-            said = answers.get(verb, b"354 go on\r\n")
-            inside[:] = [True] if said and said.startswith(b"354") else []
-            return said
-        return answers.get(verb, b"250 ok\r\n")
-
-    return conversation(answer)
-
-
 def test_each_gets_a_message_of_their_own_in_one_session():
     office = Office()
     with serving(office) as port:
@@ -130,7 +110,7 @@ def test_one_in_ten_is_refused_for_now_and_one_in_twenty_for_good(offers):
 
 
 def test_a_server_that_goes_on_for_nobody_is_sent_nothing():
-    with saying(answering(AT_ONCE | {b"RCPT": b"550 no such user\r\n"})) as (port, seen):
+    with saying(answering_to(AT_ONCE | {b"RCPT": b"550 no such user\r\n"})) as (port, seen):
         outcomes = sent(settings(port), INES, TOMAS)
 
     assert states(outcomes) == ["bounced", "bounced"]
@@ -142,7 +122,7 @@ def test_a_server_that_goes_on_for_nobody_is_sent_nothing():
 def test_all_is_asked_at_once_where_the_server_takes_that(monkeypatch):
     writes, write = [], Wire.write
     monkeypatch.setattr(Wire, "write", lambda self, *given: writes.append(given[0]) or write(self, *given))
-    with saying(answering(AT_ONCE)) as (port, seen):
+    with saying(answering_to(AT_ONCE)) as (port, seen):
         sent(settings(port), INES)
 
     assert [line[:4] for line in writes[1].split(b"\r\n")] == [b"MAIL", b"RCPT", b"DATA", b""]
@@ -189,7 +169,7 @@ def test_what_became_of_a_message_is_unknown_when_the_connection_breaks_behind_i
 @pytest.mark.parametrize("verb", [b"MAIL", b"RCPT", b"DATA"])
 @pytest.mark.parametrize("takes", [TAKES, AT_ONCE])
 def test_nothing_was_taken_when_the_connection_breaks_before_the_last_dot(verb, takes):
-    with saying(answering(takes | {verb: None})) as (port, seen):
+    with saying(answering_to(takes | {verb: None})) as (port, seen):
         outcomes = sent(settings(port), INES)
 
     assert states(outcomes) == ["deferred"]
@@ -222,7 +202,7 @@ def test_a_slow_server_is_waited_for_until_the_limit_and_no_longer(slow):
                 connection.sendall(answers.get(line[:4], b""))
         connection.recv(1)
 
-    limits = Limits(reached_s=0.3, command_s=0.3, taken_s=0.3)
+    limits = Limits(reached_s=1, command_s=1, taken_s=1)
     with saying(script) as (port, _):
         if slow == "RCPT":
             assert states(sent(settings(port), INES, limits=limits)) == ["deferred"]
@@ -232,7 +212,7 @@ def test_a_slow_server_is_waited_for_until_the_limit_and_no_longer(slow):
 
 
 def test_a_message_whose_taking_lasts_too_long_is_unknown():
-    with saying(answering(TAKES, at_end=b"")) as (port, _):
+    with saying(answering_to(TAKES, at_end=b"")) as (port, _):
         outcomes = sent(settings(port), INES, limits=Limits(5, 5, 0.2))
     assert (outcomes[0].state, outcomes[0].reply[:24]) == ("unknown", "the server took too long")
 
@@ -241,12 +221,12 @@ def test_a_message_whose_taking_lasts_too_long_is_unknown():
     "said", [b"hello\r\n", b"\xff\xfe\r\n", b"999 what\r\n", b"250", b"250-" + b"x" * 70_000 + b"\r\n250 ok\r\n"]
 )
 def test_who_answers_with_something_else_has_taken_nothing(said):
-    with saying(answering(TAKES | {b"MAIL": said})) as (port, _):
-        assert states(sent(settings(port), INES, limits=Limits(5, 0.5, 5))) == ["deferred"]
+    with saying(answering_to(TAKES | {b"MAIL": said})) as (port, _):
+        assert states(sent(settings(port), INES, limits=Limits(5, 1, 5))) == ["deferred"]
 
 
 def test_a_reply_too_many_is_never_taken_for_that_to_the_next_message():
-    with saying(answering(TAKES, at_end=b"250 taken\r\n250 and the next one too\r\n")) as (port, seen):
+    with saying(answering_to(TAKES, at_end=b"250 taken\r\n250 and the next one too\r\n")) as (port, seen):
         outcomes = sent(settings(port), INES, TOMAS)
 
     assert states(outcomes) == ["sent", "sent"]
@@ -255,7 +235,7 @@ def test_a_reply_too_many_is_never_taken_for_that_to_the_next_message():
 
 
 def test_without_starttls_nothing_is_sent_and_nobody_signs_in():
-    with saying(answering({b"EHLO": b"250-hello\r\n250 AUTH PLAIN LOGIN\r\n"})) as (port, seen):
+    with saying(answering_to({b"EHLO": b"250-hello\r\n250 AUTH PLAIN LOGIN\r\n"})) as (port, seen):
         said = refused(settings(port, "starttls", user="press", secret="env:PW"), PW=CANARY)
 
     assert "does not offer STARTTLS, so nothing was sent" in said
@@ -264,7 +244,7 @@ def test_without_starttls_nothing_is_sent_and_nobody_signs_in():
 
 def test_what_was_said_in_the_clear_behind_starttls_is_not_listened_to(ca_file):
     begin = {b"EHLO": b"250-hello\r\n250 STARTTLS\r\n", b"STAR": b"220 begin\r\n250-mine\r\n250 AUTH PLAIN\r\n"}
-    with saying(answering(begin)) as (port, seen):
+    with saying(answering_to(begin)) as (port, seen):
         said = refused(settings(port, "starttls", user="press", secret="env:PW", ca_file=ca_file), PW=CANARY)
 
     assert "the server spoke before its turn; nothing was sent" in said
@@ -297,7 +277,7 @@ def test_mail_goes_by_tls_from_the_start_with_the_login_of_old_servers(ca_file):
 
     def script(connection, seen):
         with context.wrap_socket(connection, server_side=True) as secured:
-            answering(asks)(secured, seen)
+            answering_to(asks)(secured, seen)
 
     with saying(script) as (port, seen):
         own = settings(port, "tls", user="press", secret="env:PW", ca_file=ca_file)
@@ -391,12 +371,12 @@ def test_a_server_that_says_the_password_back_is_not_quoted(ca_file, caplog, cap
 
 
 def test_a_sender_that_is_refused_is_nobody_s_bounce():
-    with saying(answering(TAKES | {b"MAIL": b"553 not your address\r\n"})) as (port, _):
+    with saying(answering_to(TAKES | {b"MAIL": b"553 not your address\r\n"})) as (port, _):
         assert "takes nothing from press@harrow.example (553 not your address)" in refused(settings(port))
 
 
 def test_who_has_not_signed_in_and_must_has_sent_nothing():
-    with saying(answering(TAKES | {b"RCPT": b"530 sign in first\r\n"})) as (port, _):
+    with saying(answering_to(TAKES | {b"RCPT": b"530 sign in first\r\n"})) as (port, _):
         assert "530 sign in first" in refused(settings(port))
 
 
@@ -473,7 +453,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("written", HOSTILE)
 def test_no_address_says_anything_else_to_the_server(written):
-    with saying(answering(TAKES)) as (port, seen):
+    with saying(answering_to(TAKES)) as (port, seen):
         outcomes = sent(settings(port), written, RUTH)
         with pytest.raises(DeliveryError, match=r"email\.sender"), smtp.opened(settings(port), around(), QUICK) as send:
             send(Envelope(written, INES, lambda: LETTER))
@@ -494,7 +474,7 @@ def test_an_address_is_one_word_of_printable_letters_or_none(written):
 
 
 def test_a_message_with_a_nul_in_it_reaches_no_wire():
-    with saying(answering(TAKES)) as (port, seen):
+    with saying(answering_to(TAKES)) as (port, seen):
         assert states(sent(settings(port), INES, letter=b"Subject: a\0b\r\n\r\n")) == ["bounced"]
     assert seen.commands == []
 
@@ -506,7 +486,7 @@ def test_letters_beyond_ascii_in_an_address_are_sent_as_the_server_takes_them():
     assert states(outcomes) == ["sent", "sent"]
     assert office.seen.recipients == ["ines@xn--bcher-kva.example", "inés@xn--bcher-kva.example"]
 
-    with saying(answering(TAKES)) as (port, seen):
+    with saying(answering_to(TAKES)) as (port, seen):
         outcomes = sent(settings(port), "ines@bücher.example", "inés@bücher.example")
     assert states(outcomes) == ["sent", "bounced"]
     assert outcomes[1].reply == "the server takes no addresses beyond ASCII (SMTPUTF8)"
