@@ -429,11 +429,24 @@ def test_a_name_comes_out_as_it_went_in(name):
     assert only.display_name == name
 
 
-def test_a_long_subject_comes_out_as_it_went_in():
-    headline = "Central bank of Orland cuts its key rate to 3.5 percent, and says: “prices” calmed down — sooner"
-    own = replace(PRESS, subject="{title}")
+@pytest.mark.parametrize(
+    ("headline", "is_plain"),
+    [
+        (
+            "Central bank of Orland cuts its key rate to 3.5 percent: “prices” calmed down — sooner than it thought",
+            False,
+        ),
+        ("Ashenford's main bridge to stay shut until Wednesday after flood, well into the week (day 2)", True),
+        ("=?utf-8?q?Not_this?= and that", False),
+        ("x" * 150, False),
+    ],
+)
+def test_a_subject_comes_out_as_it_went_in_and_is_encoded_only_if_it_must_be(headline, is_plain):
+    content = message(parcels(replace(PRESS, subject="{title}"), consigned(headline))[0])
 
-    assert read(message(parcels(own, consigned(headline))[0]))["Subject"] == headline
+    assert read(content)["Subject"] == headline
+    assert (b"Subject: =?utf-8?" in content) is not is_plain
+    assert all(len(line) <= 78 for line in re.search(rb"Subject: .*?\r\n(?=\S)", content, re.DOTALL)[0].split(b"\r\n"))
 
 
 def test_spamassassin_has_nothing_against_it(keys):

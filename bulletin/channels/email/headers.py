@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from email.header import Header
+from textwrap import wrap
 
 # What ends a line somewhere, turns the direction of what follows, or belongs to no text.
 _HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+")
@@ -11,7 +12,8 @@ _HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069
 _LONGEST = 200
 # RFC 2047 (2): what has no sign of its own in a quoted text, and fits on a line with the name of its header.
 _PLAIN = re.compile(r"[A-Za-z0-9 .'_+/-]{1,60}")
-_PLAIN_TEXT = re.compile(r"[ -~]{1,60}")
+_PLAIN_TEXT = re.compile(r"[!-~]{1,60}(?: [!-~]{1,60})*")
+_LINE = 60
 _END = "\r\n"
 
 
@@ -29,9 +31,11 @@ def line(name: str, value: str) -> str:
 
 
 def text(said: str) -> str:
-    """A text as the value of a header, encoded (RFC 2047) unless it is short and of ASCII."""
+    """A text as the value of a header, in lines: as it is when it is of ASCII and of words, else encoded (RFC 2047)."""
     said = cleaned(said)
-    return said if _PLAIN_TEXT.fullmatch(said) and "=?" not in said else _encoded(said)
+    if not _PLAIN_TEXT.fullmatch(said) or "=?" in said:
+        return _encoded(said)
+    return f"{_END} ".join(wrap(said, _LINE, break_long_words=False, break_on_hyphens=False))
 
 
 def phrase(name: str) -> str:
