@@ -81,7 +81,7 @@ def test_lines_that_cannot_be_used_are_named_and_the_rest_goes_on(tmp_path):
     got = recipients(own)
 
     assert [one.address for one in got.found] == ["ann@example.org", "cai@example.org"]
-    assert [one.subject.rpartition("/")[2] for one in got.failures] == [f"readers.txt, line {n}" for n in (2, 3, 4)]
+    assert [one.subject.rpartition("/")[2] for one in got.failures] == [f"readers.txt: line {n}" for n in (2, 3, 4)]
     assert "not UTF-8" in got.failures[1].problem
     assert "quotation marks" in got.failures[2].problem
 

@@ -91,7 +91,7 @@ def _listed(file: str, stdin: Callable[[], bytes]) -> Iterator[_Entry]:
     content = stdin() if file == STANDARD_INPUT else _content(file)
     called = "standard input" if file == STANDARD_INPUT else file
     lines = [
-        (f"{called}, line {number}", line.strip())
+        (f"{called}: line {number}", line.strip())
         for number, line in enumerate(re.split(rb"\r\n|\r|\n", content.removeprefix(b"\xef\xbb\xbf")), 1)
         if line.strip() and not line.lstrip().startswith(b"#")
     ]
