@@ -8,10 +8,9 @@ for a vault and a repository, and there is nothing beside the page that could be
 from __future__ import annotations
 
 import difflib
+import hashlib
 import re
 from dataclasses import dataclass
-
-from bulletin.channels.wiki.slugs import digest
 
 _MARK = re.compile(r"<!-- bulletin: ([0-9a-f]+ \d{4}-\d\d-\d\d \d+(?: test)?) ([0-9a-f]{64}) -->")
 # More lines than any page of ours; comparing takes a time that grows with their square.
@@ -25,6 +24,11 @@ class Mark:
 
     reference: str
     is_intact: bool
+
+
+def digest(text: str) -> str:
+    """A hash of the text, in hexadecimal digits."""
+    return hashlib.sha256(text.encode(errors="replace")).hexdigest()
 
 
 def marked(text: str, reference: str) -> bytes:

@@ -17,8 +17,8 @@ from typing import Protocol
 import babel
 from babel.dates import format_date, format_skeleton
 
+from bulletin.channels.slugs import slug
 from bulletin.channels.wiki import marked, nav
-from bulletin.channels.wiki.slugs import digest, slug
 from bulletin.errors import DeliveryError
 from bulletin.parcels import Consignment, Flavor, Wanted
 from bulletin.sending.wiki import WikiStyle
@@ -86,7 +86,7 @@ class Laid:
 def reference(consignment: Consignment) -> str:
     """What tells an edition and build apart in any wiki: a hash of the title, the day, the build."""
     test = " test" if consignment.is_test else ""
-    return f"{digest(consignment.title)[:12]} {consignment.day.isoformat()} {consignment.build}{test}"
+    return f"{marked.digest(consignment.title)[:12]} {consignment.day.isoformat()} {consignment.build}{test}"
 
 
 def printed(consignment: Consignment, style: WikiStyle) -> str:
