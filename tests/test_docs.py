@@ -40,7 +40,8 @@ def test_every_example_of_the_readme_runs(tmp_path):
 
     for example in EXAMPLES:
         done = bulletin(*shlex.split(example), cwd=tmp_path, MAIL_KEY="0123456789abcdef")
-        assert done.returncode == 0, f"{example}\n{done.stderr}"
+        # On a day later than that of the articles there is nothing new for a day's run to report.
+        assert done.returncode in ((0, 4) if example == "run" else (0,)), f"{example}\n{done.stderr}"
         assert done.stdout
 
 
