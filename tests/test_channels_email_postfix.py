@@ -15,7 +15,7 @@ from bulletin.channels.email import sendmail, smtp, transports
 from bulletin.channels.email.envelope import Envelope
 from bulletin.sending.email import EmailSettings, SmtpSettings
 from tests import torture_delivery as torture
-from tests.servers import postfix
+from tests.servers_postfix import postfix
 
 PRESS, INES, TOMAS = (f"{name}@harrow.example" for name in ("press", "ines", "tomas"))
 HEAD = b"From: press@harrow.example\r\nMessage-ID: <1@harrow.example>\r\n\r\n"

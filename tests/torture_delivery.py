@@ -36,7 +36,7 @@ from bulletin.sending.email import EmailSettings, SmtpSettings
 from bulletin.settings import Settings
 from bulletin.store import opened, outbox
 from tests.editions import DAY, morning
-from tests.servers import Postfix, postfix
+from tests.servers_postfix import Postfix, postfix
 
 ROOT = Path(__file__).parent.parent
 STRACE = shutil.which("strace")

@@ -47,7 +47,8 @@ def rows(recipients: int = RECIPIENTS, few: int = FEW, repeats: int = REPEATS) -
 
 def measured(recipients: int) -> dict[str, float]:
     """The figures of one Postfix: first smtp-source, then bulletin in a process of its own."""
-    from tests.servers import HOST, postfix
+    from tests.servers import HOST
+    from tests.servers_postfix import postfix
 
     with postfix() as post, tempfile.TemporaryDirectory() as folder:
         options = ["--send", str(post.port), str(post.ca_file), str(recipients), folder]
