@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import threading
 from base64 import b64decode
@@ -167,3 +168,36 @@ def over_http(hub: Hub, password: str = "") -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+class Answering:
+    """A server on loopback that gives everybody one answer, and remembers what it heard."""
+
+    def __init__(self, *lines: str) -> None:
+        self.heard: list[bytes] = []
+        self._answer = "\r\n".join([f"HTTP/1.1 {lines[0]}", *lines[1:], "Content-Length: 0", "", ""]).encode()
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self) -> None:
+        with suppress(OSError):  # Closed.
+            while True:
+                connection, _ = self._socket.accept()
+                with connection, suppress(OSError):
+                    while heard := connection.recv(65536):
+                        self.heard.append(heard)
+                        connection.sendall(self._answer)
+
+    def close(self) -> None:
+        self._socket.close()
+
+
+@contextmanager
+def answering(*lines: str) -> Iterator[Answering]:
+    """A server that answers with these lines."""
+    server = Answering(*lines)
+    try:
+        yield server
+    finally:
+        server.close()

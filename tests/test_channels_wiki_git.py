@@ -1,8 +1,10 @@
 """A wiki in a git repository, with the real git: one commit an edition whatever happens, and others' are kept."""
 
 import os
+import socket
 import sys
 import threading
+from base64 import b64encode
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,7 +19,7 @@ from bulletin.sending.wiki import WikiSettings
 from bulletin.store import opened, outbox
 from tests import checkers, consigned, torture_wiki
 from tests.editions import DAY, morning
-from tests.servers_git import Hub, over_http
+from tests.servers_git import Hub, answering, over_http
 from tests.wiki_sender import send
 
 PAGE = "2026-11-22-morning-brief.md"
@@ -223,6 +225,41 @@ def test_over_http_a_password_is_handed_over_and_stands_nowhere(hub, clock):
     assert "Authentication failed" in str(caught.value)
     assert CANARY not in str(caught.value)
     assert CANARY not in repr(caught.value.__cause__)
+
+
+def has_password(heard, user="bulletin"):
+    return b64encode(f"{user}:{CANARY}".encode()) in b"".join(heard)
+
+
+def test_a_password_does_not_follow_a_server_to_another_address(hub, clock):
+    around = clock.around(TOKEN=CANARY)
+    with over_http(hub, CANARY) as url, answering("301 Moved", f"Location: {url}/info/refs") as moved:
+        remote = own(f"{moved.url}/wiki.git", secret="env:TOKEN")
+        with pytest.raises(DeliveryError, match="301"):
+            send(remote, consigned.page(), around)
+
+    assert hub.tip() == ""
+    assert not has_password(moved.heard)
+
+
+def test_a_password_is_not_for_a_proxy_that_asks(clock):
+    checkers.program("git")
+    with answering("407 Who is there", 'Proxy-Authenticate: Basic realm="x"') as proxy:
+        around = clock.around(TOKEN=CANARY, http_proxy=proxy.url.replace("//", "//ines@"))
+        with pytest.raises(DeliveryError, match=r"Password for .http://ines@127"):
+            send(own("http://localhost:1/wiki.git", secret="env:TOKEN"), consigned.page(), around)
+
+    assert not has_password(proxy.heard, "ines")
+    assert not has_password(proxy.heard)
+
+
+def test_a_server_that_says_nothing_is_not_waited_for_for_ever(clock, monkeypatch):
+    checkers.program("git")
+    monkeypatch.setattr("bulletin.channels.wiki.repository.NETWORK_S", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        remote = own(f"http://127.0.0.1:{silent.getsockname()[1]}/wiki.git")
+        with pytest.raises(DeliveryError, match=r"git clone: was not done after 0\.5 seconds"):
+            send(remote, consigned.page(), clock.around())
 
 
 def test_without_a_password_nobody_is_asked_for_one(hub, clock):

@@ -21,8 +21,8 @@ from bulletin.parcels import Consignment, Outcome, Parcel, Sender
 from bulletin.sending.secret import secret
 from bulletin.sending.wiki import WikiSettings, remote_problem
 
-# How often a remote may move on between our fetch and our push. While five others pushed once a second each, twelve
-# editions took three of them at most, on a machine that was busy with six times its work; `make torture` counts again.
+# How often a remote may move on between our fetch and our push. While five others pushed once a second each, thirty
+# editions took two of them at most, twelve on a machine with six times its work three; `make torture` counts again.
 _MOST_REBASES = 5
 # A little longer each time, so that those who race do not stay in step.
 _PAUSE_S = 0.2

@@ -33,6 +33,7 @@ _SETTINGS = {
     "core.fsmonitor": "false",
     "core.askPass": "",
     "protocol.ext.allow": "never",
+    "http.followRedirects": "false",
     "gc.auto": "0",
     "maintenance.auto": "false",
     "fetch.recurseSubmodules": "false",
@@ -70,9 +71,11 @@ class Git:
             "GIT_PAGER": "cat",
             "LC_ALL": "C",
         }
-        self._settings = dict(_SETTINGS)
+        self._helper: tuple[str, ...] = ()
         if secret:
             self._environ |= {_SECRET: secret, _USER: _user(remote)}
+            # For this host only: a proxy may ask for a password, too.
+            self._helper = ("credential.helper=", f"credential.{_host(remote)}.helper={_HELPER}")
 
     def __repr__(self) -> str:
         return f"Git({self._folder})"
@@ -107,10 +110,8 @@ class Git:
         return "; ".join(line for line in lines if line and not _PROGRESS.match(line))[:_MOST_SAID]
 
     def _options(self) -> list[str]:
-        options = [part for name, value in self._settings.items() for part in ("-c", f"{name}={value}")]
-        if self._secret:
-            options += ["-c", "credential.helper=", "-c", f"credential.helper={_HELPER}"]
-        return options
+        given = (*(f"{name}={value}" for name, value in _SETTINGS.items()), *self._helper)
+        return [part for one in given for part in ("-c", one)]
 
 
 _PROGRESS = re.compile(r"(?:remote: )?(?:Enumerating|Counting|Compressing|Receiving|Resolving|Writing|Unpacking) ")
@@ -164,3 +165,9 @@ def _user(remote: str) -> str:
     """Who has the secret; servers that take tokens take any name with them."""
     found = re.match(r"https?://([^/@]+)@", remote)
     return found[1] if found else "bulletin"
+
+
+def _host(remote: str) -> str:
+    """The address without a name and a path."""
+    scheme, _, rest = remote.partition("://")
+    return f"{scheme}://{rest.partition('/')[0].rpartition('@')[2]}"
