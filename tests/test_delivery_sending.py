@@ -9,7 +9,7 @@ import pytest
 
 from bulletin.channels import Around
 from bulletin.delivery import deliver
-from bulletin.errors import DeliveryError
+from bulletin.errors import DeliveryError, SettingsError
 from bulletin.model import Edit
 from bulletin.parcels import Consignment, Outcome, Parcel, Suppressed
 from bulletin.store import opened, outbox, suppression
@@ -151,9 +151,10 @@ def test_what_nobody_knows_to_have_arrived_is_sent_again_a_few_times_at_most(box
     assert states(box) == {INES: "unknown", TOMAS: "sent"}
 
 
-def test_a_channel_that_cannot_be_used_says_so_and_leaves_what_was_to_be_sent_as_it_was(box, clock):
+@pytest.mark.parametrize("kind", [DeliveryError, SettingsError])
+def test_a_channel_that_cannot_be_used_says_so_and_leaves_what_was_to_be_sent_as_it_was(box, clock, kind):
     def says(one):
-        raise DeliveryError("post", "the office is closed; try again tomorrow")
+        raise kind("post", "the office is closed; try again tomorrow")
 
     closed, other = Post(INES, says=says), Post(TOMAS)
     other.name = "other"

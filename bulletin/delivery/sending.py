@@ -13,7 +13,7 @@ from datetime import timedelta
 from typing import Literal
 
 from bulletin.channels import Around
-from bulletin.errors import DeliveryError
+from bulletin.errors import DeliveryError, SettingsError
 from bulletin.model import Failure
 from bulletin.parcels import WAITING, Channel, Consignment, Delivery, DeliveryState, Outcome, Parcel, Sender
 from bulletin.store.outbox import Outbox
@@ -56,7 +56,7 @@ def deliver(
         try:
             failures += channel.set_aside
             run.all()
-        except DeliveryError as error:
+        except (DeliveryError, SettingsError) as error:  # a secret is looked for when it is needed
             failures.append(Failure(error.subject, error.problem))
         sent += run.sent
     names = {channel.name for channel in channels}
@@ -142,7 +142,7 @@ class _Run:
         self._write_down(sending)
         try:
             outcome = send(parcel)
-        except DeliveryError:
+        except (DeliveryError, SettingsError):
             self._finished = row
             raise
         self._finished = self._after(row if outcome.state == "queued" else sending, outcome)
