@@ -20,6 +20,7 @@ def bulletin(*arguments, cwd, stdin="", **environment):
             "COLUMNS": "100",
             "XDG_DATA_HOME": f"{cwd}-data",
             "XDG_CACHE_HOME": f"{cwd}-cache",
+            "XDG_STATE_HOME": f"{cwd}-state",
             **environment,
         },
     )

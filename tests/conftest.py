@@ -12,9 +12,10 @@ settings.load_profile("fixed")
 
 @pytest.fixture(autouse=True)
 def an_archive_of_the_test_s_own(tmp_path, monkeypatch):
-    """No test sees or touches the archive or the cache of whoever runs it."""
+    """No test sees or touches the archive, the cache or the log of whoever runs it."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path.with_name(f"{tmp_path.name}-data")))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path.with_name(f"{tmp_path.name}-cache")))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path.with_name(f"{tmp_path.name}-state")))
 
 
 @pytest.fixture(autouse=True)

@@ -96,3 +96,10 @@ def test_a_run_that_is_killed_is_finished_by_the_next_and_nothing_is_done_twice(
 
     assert done.returncode == 0, done.stderr
     assert list(problems(office)) == []
+
+
+def test_the_log_is_the_users_own_when_settings_name_none(office, tmp_path):
+    (office / "bulletin.toml").write_text(SETTINGS.replace('log = "run.jsonl"\n', ""))
+    bulletin("run", cwd=office, XDG_STATE_HOME=str(tmp_path / "state"))
+
+    assert (tmp_path / "state/bulletin/run.jsonl").exists()
