@@ -1,6 +1,7 @@
 """Which pages a wiki gets: the edition's own, and a part of those that people write, who are never overwritten."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,9 @@ import pytest
 from bulletin.channels.wiki import marked
 from bulletin.channels.wiki.pages import RefusedError, in_one_line, lay_out
 from bulletin.errors import DeliveryError
+from bulletin.model import Document
+from bulletin.proof.portable import own_articles
+from bulletin.verification.verdict import verify
 from tests import consigned
 from tests.editions import DAY, hostile, third_day
 
@@ -225,6 +229,24 @@ def test_links_lead_to_earlier_editions_that_the_wiki_has_and_the_others_are_wor
     assert "2026-11-20-morning" not in wiki.text(PAGE)
     assert "bulletin.md" not in wiki.text(PAGE)
     assert "/bulletin" not in wiki.text(PAGE)
+
+
+@pytest.mark.parametrize("style", ["github", "obsidian", "mkdocs"])
+@pytest.mark.parametrize("others", [(), (date(2026, 11, 21),), (date(2026, 11, 20), date(2026, 11, 21))])
+def test_a_page_is_proven_as_it_stands_in_a_wiki_and_no_other_word_is(style, others):
+    wiki = vault() if style == "mkdocs" else Pages()
+    for day in others:
+        wiki.take(consigned.page(day=day), style)
+    wiki.take(consigned.of(third_day()), style)
+    (name,) = (name for name in wiki if "2026-11-22" in name)
+    page = Document(name, "text/markdown", wiki[name].replace(b"\n", b"\r\n"))
+    forged = [(b"legible", b"illegible"), (b"]: https://", b"]: http://"), (b"bulletin: 4", b"bulletin: 5")]
+
+    assert verify(page, [third_day()], own_articles(third_day())).differences == ()
+    for was, becomes in forged[:: 1 if style == "github" else 2]:
+        other = replace(page, content=page.content.replace(was, becomes, 1))
+        assert other != page
+        assert verify(other, [third_day()], own_articles(third_day())).differences
 
 
 HOSTILE = "--> <!-- bulletin:end morning-brief --> [x](../2026-11-21/bulletin.md) [[2026-11-21/bulletin|y]] <script>"

@@ -26,15 +26,19 @@ class Mark:
     is_intact: bool
 
 
-def digest(text: str) -> str:
-    """A hash of the text, in hexadecimal digits."""
+def digest_of(title: str) -> str:
+    """A short hash of a title, which tells bulletins apart."""
+    return _digest(title)[:12]
+
+
+def _digest(text: str) -> str:
     return hashlib.sha256(text.encode(errors="replace")).hexdigest()
 
 
 def marked(text: str, reference: str) -> bytes:
     """A page that carries the mark of its edition."""
     body = text.rstrip()
-    return f"{body}\n\n<!-- bulletin: {reference} {digest(body)} -->\n".encode()
+    return f"{body}\n\n<!-- bulletin: {reference} {_digest(body)} -->\n".encode()
 
 
 def mark(page: bytes) -> Mark | None:
@@ -42,7 +46,7 @@ def mark(page: bytes) -> Mark | None:
     text = page.decode(errors="replace").replace("\r\n", "\n").rstrip()
     body, _, last = text.rpartition("\n")
     found = _MARK.fullmatch(last.strip())
-    return Mark(found[1], digest(body.rstrip()) == found[2]) if found else None
+    return Mark(found[1], _digest(body.rstrip()) == found[2]) if found else None
 
 
 def difference(page: bytes, wanted: bytes, name: str) -> str:

@@ -19,6 +19,7 @@ from babel.dates import format_date, format_skeleton
 
 from bulletin.channels.slugs import slug
 from bulletin.channels.wiki import marked, nav
+from bulletin.channels.wiki.links import Links
 from bulletin.errors import DeliveryError
 from bulletin.parcels import Consignment, Flavor, Wanted
 from bulletin.sending.wiki import WikiStyle
@@ -26,12 +27,8 @@ from bulletin.sending.wiki import WikiStyle
 # As many as one sees without scrolling.
 _LATEST, _IN_SIDEBAR = 10, 7
 _SETTINGS = "mkdocs.yml"
-_FRONT = re.compile(r"---\n(?:[^\n]+\n)*?---\n")
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 _UNPRINTABLE = re.compile(r"[\s\0-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+")
-# A printed edition links to those before it by their place among its own folders. Outside text has no such brackets.
-_THERE = re.compile(r"(?<!\\)\[((?:[^\[\]\\\n]|\\.)*)\]\(\.\./(\d{4}-\d\d-\d\d)/bulletin\.md(#[\w-]*)?\)")
-_THERE_IN_VAULT = re.compile(r"(?<!\\)\[\[(\d{4}-\d\d-\d\d)/bulletin(#\^[\w-]*)?\|([^\[\]|\n]*)\]\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +83,7 @@ class Laid:
 def reference(consignment: Consignment) -> str:
     """What tells an edition and build apart in any wiki: a hash of the title, the day, the build."""
     test = " test" if consignment.is_test else ""
-    return f"{marked.digest(consignment.title)[:12]} {consignment.day.isoformat()} {consignment.build}{test}"
+    return f"{marked.digest_of(consignment.title)} {consignment.day.isoformat()} {consignment.build}{test}"
 
 
 def printed(consignment: Consignment, style: WikiStyle) -> str:
@@ -107,7 +104,7 @@ class _Layout:
         self._consignment, self._wiki, self._is_mkdocs = consignment, wiki, style == "mkdocs"
         self._style, self._slug = STYLES[style], slug(consignment.title)
         self._settings = (wiki.read(_SETTINGS) or b"").decode(errors="surrogateescape") if self._is_mkdocs else ""
-        self._base = self._folder()
+        self._base, self._links = self._folder(), Links(self._slug, self._style.ending)
         self._text = printed(consignment, style)
         found = _TITLE.search(self._text)
         self._title = found[1] if found else self._slug
@@ -115,7 +112,7 @@ class _Layout:
         self._notes: list[str] = []
 
     def laid(self) -> Laid:
-        name = f"{self._base}{self._page(self._consignment.day)}.md"
+        name = f"{self._base}{self._links.page(self._consignment.day)}.md"
         written = {name: self._edition(name)}
         archive = f"{self._base}{self._slug}-archive.md"
         is_first = self._wiki.read(archive) is None
@@ -155,7 +152,7 @@ class _Layout:
     def _edition(self, name: str) -> bytes:
         """The edition's page; one that shows this build is left as it is, whatever people have made of it since."""
         own = reference(self._consignment)
-        wanted = marked.marked(self._linked(self._text), own)
+        wanted = marked.marked(self._links.linked(self._text, [str(day) for day in self._days]), own)
         there = self._wiki.read(name)
         if there is None:
             return wanted
@@ -171,22 +168,6 @@ class _Layout:
             "is; move or delete it and retry, or keep it",
             marked.difference(there, wanted, name),
         )
-
-    def _linked(self, text: str) -> str:
-        """The text with links to the editions that this wiki has; where it has none, the words remain."""
-
-        def there(found: re.Match[str]) -> str:
-            day = date.fromisoformat(found[2])
-            address = f"{self._page(day)}{self._style.ending}{found[3] or ''}"
-            return f"[{found[1]}]({address})" if day in self._days else found[1]
-
-        def in_vault(found: re.Match[str]) -> str:
-            day = date.fromisoformat(found[1])
-            return f"[[{self._page(day)}{found[2] or ''}|{found[3]}]]" if day in self._days else found[3]
-
-        # What the page says of itself is no markup, and nothing is escaped there.
-        front = found[0] if (found := _FRONT.match(text)) else ""
-        return front + _THERE_IN_VAULT.sub(in_vault, _THERE.sub(there, text[len(front) :]))
 
     def _shared(self, page: str, block: str, *, is_added: bool) -> dict[str, bytes]:
         """A page that others write too, with our block; nothing when it has no place for it."""
@@ -210,7 +191,7 @@ class _Layout:
     def _in_nav(self) -> dict[str, bytes]:
         """mkdocs.yml with the archive and the latest editions in its nav."""
         folder = "bulletins/"
-        pages = [(self._named(day), f"{folder}{self._page(day)}.md") for day in self._days[:_LATEST]]
+        pages = [(self._named(day), f"{folder}{self._links.page(day)}.md") for day in self._days[:_LATEST]]
         title = in_one_line(self._consignment.title)
         made = nav.with_entries(self._settings, self._slug, title, f"{folder}{self._slug}-archive.md", pages)
         if made is None:
@@ -227,14 +208,11 @@ class _Layout:
         return "\n\n".join((f"# {self._title}", *lists))
 
     def _latest(self, most: int, before: str, behind: str = "") -> str:
-        address = f"{self._slug}-archive{self._style.ending}"
+        address = f"{self._slug}-archive{self._links.ending}"
         return f"{before}[{self._title}]({address}){behind}\n\n{self._list(self._days[:most])}"
 
     def _list(self, days: Iterable[date]) -> str:
-        return "\n".join(f"- [{self._named(day)}]({self._page(day)}{self._style.ending})" for day in days)
-
-    def _page(self, day: date) -> str:
-        return f"{day.isoformat()}-{self._slug}"
+        return "\n".join(f"- [{self._named(day)}]({self._links.page(day)}{self._links.ending})" for day in days)
 
     def _named(self, day: date) -> str:
         return _in_language(self._consignment.language, lambda locale: format_date(day, "full", locale))
