@@ -37,15 +37,16 @@ _LONGER = 1.2
 def strike(hub: Hub, over: str, kills: int, seed: int) -> int:
     """How many kills left an edition that was pushed already; raises AssertionError when something is wrong."""
     draw = random.Random(seed)
+    folder = hub.path.parent
     already, first = 0, [str(DAY - timedelta(days=number)) for number in (1, 0)]
     with over_http(hub) if over == "http" else nullcontext(hub.url) as url:
-        usual_s = max(run(url, day) for day in first)
+        usual_s = max(run(url, day, folder) for day in first)
         days = [str(DAY + timedelta(days=number)) for number in range(1, kills + 1)]
         for day in days:
-            kill(url, day, after_s=draw.uniform(0, _LONGER * usual_s), together=draw.random() < 0.5)
+            kill(url, day, folder, after_s=draw.uniform(0, _LONGER * usual_s), together=draw.random() < 0.5)
             already += day in " ".join(hub.editions())
             hub.edit({f"by-hand-{day}.md": f"Written on {day}.\n"})
-            run(url, day)
+            run(url, day, folder)
     wanted = sorted([*first, *days])
     assert sorted(line.split()[1] for line in hub.editions()) == wanted, "one commit an edition"
     assert {"2026-11-22-morning-brief.md", *(f"by-hand-{day}.md" for day in days)} <= set(hub.names())
@@ -54,32 +55,32 @@ def strike(hub: Hub, over: str, kills: int, seed: int) -> int:
     return already
 
 
-def started(url: str, day: str) -> subprocess.Popen[bytes]:
-    """A sender that is ready."""
+def started(url: str, day: str, folder: Path) -> subprocess.Popen[bytes]:
+    """A sender that is ready; what it leaves when it is killed lies in this folder."""
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.wiki_sender", url, "github", day],
         stdout=subprocess.PIPE,
         cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        env=os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(folder)},
     )
     assert process.stdout is not None
     assert process.stdout.readline() == b"ready\n"
     return process
 
 
-def run(url: str, day: str) -> float:
+def run(url: str, day: str, folder: Path) -> float:
     """The seconds that it took to bring an edition, from the last time that it was tried."""
     for _ in range(5):
-        process, began = started(url, day), time.monotonic()
+        process, began = started(url, day, folder), time.monotonic()
         told, _ = process.communicate(timeout=120)
         if told.startswith(b"sent"):
             return time.monotonic() - began
     raise AssertionError(told)
 
 
-def kill(url: str, day: str, after_s: float, *, together: bool) -> None:
+def kill(url: str, day: str, folder: Path, after_s: float, *, together: bool) -> None:
     """Let a sender begin and kill it."""
-    process = started(url, day)
+    process = started(url, day, folder)
     try:
         process.wait(after_s)
     except subprocess.TimeoutExpired:
