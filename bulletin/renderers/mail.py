@@ -20,7 +20,7 @@ from bulletin.renderers.view.layout import lay_out
 
 # A screen that shows two pixels for one has them sharp.
 _SCALE = 2
-# One grey that is seen on the page by day and by night, 3.8:1 and 4.7:1: most programs show a picture as it is in the dark.
+# One grey that is seen on the page by day and by night, 3.8:1 and 4.7:1: most programs leave pictures as they are.
 _GREY = "#808288"
 _SVG = re.compile(r'src="data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)"')
 _STYLE, _COLOUR = re.compile("<style>.*?</style>"), re.compile("#[0-9a-f]{6}")
