@@ -7,6 +7,7 @@ import pwd
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -80,8 +81,17 @@ class Server:
 
 
 @contextmanager
-def server(folder: Path, folders: Mapping[str, Iterable[bytes]]) -> Iterator[Server]:
+def server(folders: Mapping[str, Iterable[bytes]]) -> Iterator[Server]:
     """A server that keeps these mails, in folders by their names, until the block ends."""
+    # Not among pytest's own folders, which each run that begins closes to other users: the server is one.
+    with tempfile.TemporaryDirectory(prefix="imap-") as folder:
+        Path(folder).chmod(0o711)
+        with _started(Path(folder), folders) as one:
+            yield one
+
+
+@contextmanager
+def _started(folder: Path, folders: Mapping[str, Iterable[bytes]]) -> Iterator[Server]:
     for name, mails in folders.items():
         for part in ("cur", "new", "tmp"):
             (folder / "mail" / f".{name}" / part).mkdir(parents=True, exist_ok=True)
@@ -107,9 +117,6 @@ def server(folder: Path, folders: Mapping[str, Iterable[bytes]]) -> Iterator[Ser
 
 def _hand_over(folder: Path, user: str) -> None:
     """Let a user other than root have the mails: the server serves nobody as root."""
-    for parent in (folder, *folder.parents):
-        if parent.owner() == "root" and parent != Path("/") and parent != Path("/tmp"):
-            parent.chmod(0o711)
     for path in (folder / "mail", *(folder / "mail").rglob("*")):
         shutil.chown(path, user, user)
 

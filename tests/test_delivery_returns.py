@@ -180,6 +180,16 @@ def test_a_mail_that_costs_too_much_is_named_and_the_rest_is_read(path):
     assert "more parts than any report" in done.failures[0].problem
 
 
+def test_what_is_too_much_for_one_time_is_read_the_next(path, monkeypatch):
+    own = boxed(path, mail("holiday"), mail("postfix"))
+    monkeypatch.setattr("bulletin.delivery.returns._MOST_MAILS", 1)
+
+    first, second = take(path, own, around()), take(path, own, around())
+
+    assert "run it again" in first.failures[0].problem
+    assert (len(first.bounced), len(second.bounced)) == (0, 1)
+
+
 def test_whoever_delivers_into_the_file_is_waited_for(path):
     own = boxed(path, mail("postfix"))
     naps = []
@@ -239,10 +249,10 @@ def test_without_a_place_for_them_it_is_said_how_to_name_one(path):
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
+def server():
     """A real IMAP server with two mails in the folder "Returned mail"."""
     checkers.program("dovecot")
-    with imap.server(tmp_path_factory.mktemp("imap"), {"Returned mail": [mail("postfix"), mail("holiday")]}) as one:
+    with imap.server({"Returned mail": [mail("postfix"), mail("holiday")]}) as one:
         yield one
 
 

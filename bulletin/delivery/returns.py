@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from bulletin.channels import Around
@@ -30,6 +30,8 @@ _NO_SUCH_ADDRESS = ("5.1.1", "5.1.6", "5.1.10")
 _LEFT: tuple[DeliveryState, ...] = ("sent", "unknown", "sending")
 # A press office has a handful a day; what is above waits for the next time.
 _MOST_MAILS = 10_000
+# A flood of mails made to be slow takes 0.8 s each: the day's edition waits no longer than this for it.
+_LONGEST = timedelta(minutes=10)
 
 
 @dataclass(slots=True)
@@ -52,10 +54,10 @@ def take(path: Path, own: EmailSettings, around: Around, wait_s: float = 0.0) ->
     key = unsubscribing.key(own, around.environ) if own.unsubscribe or own.unsubscribe_url else b""
     done = Returned()
     with outbox.opened(path, wait_s) as box, remembered(path) as marks:
-        left = _MOST_MAILS
+        left, end = _MOST_MAILS, around.now() + _LONGEST
         for mail in inboxes.mails(own.bounces, marks.before, around.now(), around.sleep, around.environ):
             if mail.mark not in marks.before:
-                if not left:
+                if not left or around.now() > end:
                     done.failures.append(Failure(mail.place, "is one too many for one time; run it again"))
                     return done
                 _read(mail, key, box, around, done)
