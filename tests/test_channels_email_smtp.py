@@ -129,6 +129,33 @@ def test_all_is_asked_at_once_where_the_server_takes_that(monkeypatch):
     assert [line[:4] for line in seen.commands[:4]] == [b"EHLO", b"MAIL", b"RCPT", b"DATA"]
 
 
+def test_one_command_after_the_other_is_asked_where_the_server_takes_no_more(monkeypatch):
+    writes, write = [], Wire.write
+    monkeypatch.setattr(Wire, "write", lambda self, *given: writes.append(given[0]) or write(self, *given))
+    with saying(answering_to(TAKES)) as (port, _):
+        sent(settings(port), INES)
+
+    assert [content[:4] for content in writes[1:4]] == [b"MAIL", b"RCPT", b"DATA"]
+
+
+def test_the_server_is_told_beforehand_what_comes():
+    offers = {b"EHLO": b"250-hello\r\n250-SIZE 9000\r\n250-SMTPUTF8\r\n250 8BITMIME\r\n"}
+    letter = LETTER + "Grüße\r\n".encode()
+    with saying(answering_to(offers)) as (port, seen):
+        sent(settings(port), INES)
+        sent(settings(port), "inés@harrow.example", letter=letter)
+
+    assert [line for line in seen.commands if line.startswith(b"MAIL")] == [
+        f"MAIL FROM:<{PRESS}> SIZE={len(LETTER)}\r\n".encode(),
+        f"MAIL FROM:<{PRESS}> SIZE={len(letter)} BODY=8BITMIME SMTPUTF8\r\n".encode(),
+    ]
+
+
+def test_a_message_that_is_too_large_after_all_holds_up_nobody():
+    with saying(answering_to(TAKES | {b"MAIL": b"552 too large\r\n"})) as (port, _):
+        assert states(sent(settings(port), INES, TOMAS)) == ["bounced", "bounced"]
+
+
 def test_a_session_that_the_server_ends_is_begun_again_for_the_same_message():
     office = Office(at_rcpt={TOMAS: ["421 too many messages"]})
     with serving(office) as port:
@@ -153,6 +180,17 @@ def test_421_behind_the_last_dot_is_a_word_that_nothing_was_taken():
     office = Office(at_end={INES: "421 going down"})
     with serving(office) as port:
         assert states(sent(settings(port), INES, TOMAS)) == ["deferred", "sent"]
+
+    office = Office(at_end={TOMAS: ["421 too many messages"]})
+    with serving(office) as port:
+        assert states(sent(settings(port), INES, TOMAS)) == ["sent", "sent"]
+    assert office.seen.recipients == [INES, TOMAS]
+
+
+def test_an_answer_behind_the_last_dot_that_says_neither_yes_nor_no_leaves_the_message_unknown():
+    with saying(answering_to(TAKES, at_end=b"354 go on\r\n")) as (port, seen):
+        assert states(sent(settings(port), INES, TOMAS)) == ["unknown", "unknown"]
+    assert seen.connections == 2
 
 
 @pytest.mark.parametrize("said", ["drop", "drop, taken"])
@@ -370,6 +408,28 @@ def test_a_server_that_says_the_password_back_is_not_quoted(ca_file, caplog, cap
     assert CANARY not in repr(own) + caplog.text + "".join(capfd.readouterr())
 
 
+def test_a_server_that_hangs_up_at_the_password_is_not_quoted_either(ca_file):
+    context = certified(CA)
+    hangs_up = {b"EHLO": b"250-hello\r\n250 AUTH PLAIN\r\n", b"AUTH": f"421 not {CANARY[::-1]}\r\n".encode()}
+
+    def script(connection, seen):
+        with context.wrap_socket(connection, server_side=True) as secured:
+            answering_to(hangs_up)(secured, seen)
+
+    with saying(script) as (port, _):
+        said = refused(settings(port, "tls", user="press", secret="env:PW", ca_file=ca_file), PW=CANARY)
+    assert said.endswith("hangs up at user and password, so nothing was sent; try again later")
+
+
+def test_a_line_without_an_end_is_not_waited_for():
+    def script(connection, seen):
+        while True:
+            connection.sendall(b"220 hello " * 1_000)
+
+    with saying(script) as (port, _):
+        assert "does not speak SMTP" in refused(settings(port))
+
+
 def test_a_sender_that_is_refused_is_nobody_s_bounce():
     with saying(answering_to(TAKES | {b"MAIL": b"553 not your address\r\n"})) as (port, _):
         assert "takes nothing from press@harrow.example (553 not your address)" in refused(settings(port))
@@ -508,6 +568,8 @@ def test_a_domain_gets_so_many_a_minute_and_the_others_do_not_wait():
         assert to("ada@lenn.example").state == "sent"
         time[0] += timedelta(seconds=40)
         assert to(RUTH).state == "sent"
+        assert states([to(RUTH), to(RUTH)]) == ["sent", "queued"]
+        # A clock that was put back makes nobody wait until it is as late again.
         time[0] -= timedelta(days=1)
         assert to(RUTH).state == "sent"
 
