@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin.channels.email.unsubscribing import address_of, application, links, token
+from bulletin.channels.email.unsubscribing import address_of, application, key, links, token
 from bulletin.errors import LockError, SettingsError
 from bulletin.sending.email import EmailSettings
 
@@ -49,16 +49,16 @@ def asked(method, url, body=None, headers=FORM):
 def test_each_message_has_links_of_its_own():
     own = settings(unsubscribe="bounces@press.example", unsubscribe_url="https://press.example/leave/")
 
-    mail, page = links(own, "ann@example.org", {"KEY": KEY.decode()})
+    mail, page = links(own, "ann@example.org", KEY)
 
     assert mail == f"mailto:bounces@press.example?subject=unsubscribe%20{token('ann@example.org', KEY)}"
     assert page == f"https://press.example/leave/{token('ann@example.org', KEY)}"
-    assert links(settings(), "ann@example.org", {}) == ("", "")
+    assert links(settings(), "ann@example.org", b"") == ("", "")
 
 
 def test_a_key_that_could_be_guessed_is_refused_and_not_repeated():
     with pytest.raises(SettingsError, match="env:KEY: is too short") as refused:
-        links(settings(unsubscribe="b@press.example"), "ann@example.org", {"KEY": "canary"})
+        key(settings(unsubscribe="b@press.example"), {"KEY": "canary"})
     assert "canary" not in str(refused.value)
 
 

@@ -18,6 +18,7 @@ from bulletin.channels.email.headers import cleaned
 from bulletin.channels.email.message import Sender, headers, reference, subject
 from bulletin.channels.email.recipients import Recipient, recipients
 from bulletin.channels.email.signing import Signer, body_hash
+from bulletin.channels.email.unsubscribing import key
 from bulletin.channels.slugs import slug
 from bulletin.model import Document, Failure
 from bulletin.parcels import Channel, Consignment, Outcome, Parcel, Wanted
@@ -54,6 +55,7 @@ class Mailing:
     def __init__(self, own: EmailSettings, consignment: Consignment, around: Around) -> None:
         self._own, self._consignment, self._around = own, consignment, around
         self._sender = Sender.of(own)
+        self._key = key(own, around.environ) if own.unsubscribe or own.unsubscribe_url else b""
         self._signer = Signer(own.dkim, around.environ) if own.dkim else None
         self._known: dict[GroupSettings | None, _Common] = {}
         self._signature_bytes: int | None = None
@@ -112,10 +114,10 @@ class Mailing:
 
     def _messages(self, one: Recipient) -> Iterator[tuple[bytes, Body, bytes]]:
         """The headers, the body and its hash of each message that is for one."""
-        common, environ = self._common(one.group), self._around.environ
+        common = self._common(one.group)
         for body, hashed in common.bodies:
             to = (one.name, one.address)
-            yield headers(self._own, self._sender, self._consignment, to, body, common.about, environ), body, hashed
+            yield headers(self._own, self._sender, self._consignment, to, body, common.about, self._key), body, hashed
 
     def _signature(self, before: bytes, hashed: bytes) -> bytes:
         return self._signer.signature(before, hashed, self._consignment.dated) if self._signer else b""

@@ -48,7 +48,9 @@ class Attachment:
     @property
     def told(self) -> str:
         """Its name and size: "morning-brief-2026-11-22.pdf (1.2 MB)"."""
-        return f"{self.name} ({len(self.content) / _MEGABYTE:.1f} MB)"
+        size = len(self.content)
+        told = f"{size / _MEGABYTE:.1f} MB" if size >= _MEGABYTE / 10 else f"{max(1, round(size / 1000))} kB"
+        return f"{self.name} ({told})"
 
 
 @dataclass(frozen=True, slots=True)

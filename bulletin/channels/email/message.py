@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date
 from email.utils import format_datetime
@@ -88,12 +87,12 @@ def headers(
     recipient: tuple[str, str],
     body: Body,
     about: tuple[str, str],
-    environ: Mapping[str, str],
+    key: bytes,
 ) -> bytes:
     """All headers of a message: from and to whom, `about` what in which language, and those of its body.
 
-    `recipient` is a name and an address. There is no Precedence: what it was for is said by List-Id and Auto-Submitted
-    (RFC 3834, 5230), and RFC 2076 advises against it.
+    `recipient` is a name and an address, `key` that of the tokens that unsubscribe it. There is no Precedence: what it
+    was for is said by List-Id and Auto-Submitted (RFC 3834, 5230), and RFC 2076 advises against it.
     """
     said, language = about
     # "(1/2)" in digits, which every language has.
@@ -109,16 +108,16 @@ def headers(
         line("Date", format_datetime(dated.astimezone(UTC))),
         line("Message-ID", reference(consignment, recipient[1], sender.domain, body.number)),
         line("List-Id", f"{phrase(consignment.title)}\r\n <{slug(consignment.title)}.{sender.domain}>"),
-        *_unsubscribe(own, recipient[1], environ),
+        *_unsubscribe(own, recipient[1], key),
         line("Auto-Submitted", "auto-generated"),
         *([line("Content-Language", language)] if _LANGUAGE.fullmatch(language) else []),
     ]
     return "".join(lines).encode() + body.header
 
 
-def _unsubscribe(own: EmailSettings, address: str, environ: Mapping[str, str]) -> list[str]:
+def _unsubscribe(own: EmailSettings, address: str, key: bytes) -> list[str]:
     """How to get nothing any more: by mail, and with one click when there is an app that answers (RFC 8058)."""
-    mailto, https = links(own, address, environ)
+    mailto, https = links(own, address, key)
     addresses = [one for one in (https, mailto) if one]
     if not addresses:
         return []

@@ -54,14 +54,9 @@ def key(own: EmailSettings, environ: Mapping[str, str]) -> bytes:
     return found
 
 
-def links(own: EmailSettings, address: str, environ: Mapping[str, str]) -> tuple[str, str]:
-    """The mailto and the https address that end an address's mail, each empty when settings have none.
-
-    Raises SettingsError when the key cannot be had.
-    """
-    if not own.unsubscribe and not own.unsubscribe_url:
-        return "", ""
-    mark = token(address, key(own, environ))
+def links(own: EmailSettings, address: str, key: bytes) -> tuple[str, str]:
+    """The mailto and the https address that end an address's mail, each empty when settings have none."""
+    mark = token(address, key)
     mail = f"mailto:{quote(own.unsubscribe, safe='@')}?subject=unsubscribe%20{mark}" if own.unsubscribe else ""
     return mail, f"{own.unsubscribe_url.rstrip('/')}/{mark}" if own.unsubscribe_url else ""
 
