@@ -10,7 +10,7 @@ import pytest
 from bulletin.channels import Around
 from bulletin.delivery import deliver
 from bulletin.errors import DeliveryError, SettingsError
-from bulletin.model import Edit
+from bulletin.model import Edit, Failure
 from bulletin.parcels import Consignment, Outcome, Parcel, Suppressed
 from bulletin.store import opened, outbox, suppression
 from tests.editions import DAY, morning
@@ -228,3 +228,14 @@ def test_what_was_sent_is_written_down_whatever_stops_the_run(box, clock):
         run(box, Post(INES, TOMAS, RUTH, says=says), clock)
 
     assert states(box) == {INES: "sent", TOMAS: "sending", RUTH: "queued"}
+
+
+def test_what_settings_have_that_nothing_can_be_sent_to_is_told_apart_from_a_channel_that_cannot_be_used(box, clock):
+    post = Post(INES)
+    post.set_aside = (Failure("readers.csv: line 3", "is no address; mend it"),)
+
+    done = run(box, post, clock)
+
+    assert done.set_aside == post.set_aside
+    assert done.failures == ()
+    assert states(box) == {INES: "sent"}

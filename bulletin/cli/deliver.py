@@ -168,9 +168,10 @@ def _test(consignment: Consignment, settings: Settings, around: Around) -> None:
 
 
 def _say(done: Round, as_json: bool, quiet: bool) -> None:
-    answers.say_failures(done.failures)
+    answers.say_failures((*done.set_aside, *done.failures))
     if as_json:
         told = {"sent_now": done.sent, "states": done.states, "failures": answers.as_json(done.failures)}
+        told["set_aside"] = answers.as_json(done.set_aside)
         typer.echo(json.dumps(told, ensure_ascii=False))
     elif not quiet:
         typer.echo(f"{done.sent:,} sent now; in all {counted(done.states)}")

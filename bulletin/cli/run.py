@@ -138,7 +138,7 @@ def _say(ran: Ran, code: int, settings: Settings, as_json: bool, quiet: bool) ->
         answers.say_failures(ran.built.failures)
         looks.say_notes(ran.built.documents, settings.theme)
     if ran.round:
-        answers.say_failures(ran.round.failures)
+        answers.say_failures((*ran.round.set_aside, *ran.round.failures))
     for error in ran.stopped:
         answers.say(f"bulletin: {error}")
     if as_json:
@@ -157,7 +157,9 @@ def _summary(ran: Ran) -> Iterator[str]:
 
 
 def _as_json(ran: Ran, code: int) -> dict[str, Any]:
-    failures = (*(ran.built.failures if ran.built else ()), *(ran.round.failures if ran.round else ()))
+    failures = (ran.built.failures if ran.built else ()) + (
+        (*ran.round.set_aside, *ran.round.failures) if ran.round else ()
+    )
     return {
         "day": ran.day.isoformat(),
         "exit_code": code,

@@ -23,16 +23,20 @@ _NOT_ARRIVED: tuple[DeliveryState, ...] = ("queued", "sending", "deferred", "bou
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What a round came to: rows of its editions by state, how many were sent in it, and what could not be used."""
+    """What a round came to: rows of its editions by state, how many were sent in it, and what could not be used.
+
+    `failures` are channels, `set_aside` is what settings have that nothing can be sent to.
+    """
 
     states: Counter[DeliveryState]
     sent: int
     failures: tuple[Failure, ...]
+    set_aside: tuple[Failure, ...] = ()
 
     @property
     def is_complete(self) -> bool:
         """Whether everybody who is to get something has it."""
-        return not self.failures and not any(self.states[state] for state in _NOT_ARRIVED)
+        return not (self.failures or self.set_aside) and not any(self.states[state] for state in _NOT_ARRIVED)
 
 
 def send(
@@ -52,7 +56,8 @@ def send(
     With a `day` only its edition is sent; with `before`, too, or only, what of editions before that day is on its way.
     Raises LockError when another process is sending for longer than `wait_s`, ArchiveError when there is no edition.
     """
-    states, sent, failures = Counter[DeliveryState](), 0, list[Failure]()
+    states, sent = Counter[DeliveryState](), 0
+    failures, set_aside = dict[Failure, None](), dict[Failure, None]()
     with outbox.opened(path, wait_s) as box:
         for known in consignments(path, settings, day, before):
             tried = [row.first_tried for row in box.of(known.day, known.title) if row.first_tried]
@@ -60,8 +65,9 @@ def send(
             ways, unusable = _ways(names, settings, one, around)
             done = deliver(box, ways, one, around, on_unknown=on_unknown, report=report)
             states, sent = states + done.states, sent + done.sent
-            failures += (*unusable, *done.failures)
-    return Round(states, sent, tuple(dict.fromkeys(failures)))
+            failures |= dict.fromkeys((*unusable, *done.failures))
+            set_aside |= dict.fromkeys(done.set_aside)
+    return Round(states, sent, tuple(failures), tuple(set_aside))
 
 
 def consignments(

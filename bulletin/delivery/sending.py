@@ -32,11 +32,15 @@ _LEFT = "wants nothing any more"
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """What came of a run: how many rows of the channels are in each state, and which channels could not be used."""
+    """What came of a run: how many rows of the channels are in each state, and which channels could not be used.
+
+    `set_aside` is what settings have that nothing can be sent to.
+    """
 
     states: Counter[DeliveryState]
     sent: int
     failures: tuple[Failure, ...]
+    set_aside: tuple[Failure, ...] = ()
 
 
 def deliver(
@@ -49,12 +53,12 @@ def deliver(
     report: Report = lambda _: None,
 ) -> Delivered:
     """What came of sending a consignment on these channels; one that cannot be used does not hold up the others."""
-    failures: list[Failure] = []
+    failures, set_aside = list[Failure](), list[Failure]()
     sent = 0
     for channel in channels:
         run = _Run(outbox, channel, consignment, around, on_unknown, report)
         try:
-            failures += channel.set_aside
+            set_aside += channel.set_aside
             run.all()
         except (DeliveryError, SettingsError) as error:  # a secret is looked for when it is needed
             failures.append(Failure(error.subject, error.problem))
@@ -62,7 +66,7 @@ def deliver(
     names = {channel.name for channel in channels}
     rows = outbox.of(consignment.day, consignment.title)
     states = Counter(row.state for row in rows if row.channel in names)
-    return Delivered(states, sent, tuple(failures))
+    return Delivered(states, sent, tuple(failures), tuple(set_aside))
 
 
 class _Run:
