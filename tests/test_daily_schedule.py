@@ -59,19 +59,22 @@ def verified(made, folder):
         (folder / name).write_text(text)
     runtime = folder / "runtime"
     runtime.mkdir(mode=0o700)
-    return subprocess.run(
+    done = subprocess.run(
         [checkers.program("systemd-analyze"), "--user", "verify", *(folder / name for name in made)],
         capture_output=True,
         text=True,
         env={**os.environ, "XDG_RUNTIME_DIR": str(runtime)},
     )
+    # It loads the machine's own units, too, and says what it thinks of those.
+    said = [line for line in done.stderr.splitlines() if str(folder) in line.partition(": ")[0] or "bulletin" in line]
+    return done.returncode, [line for line in said if "/systemd/user/" not in line]
 
 
 @pytest.mark.parametrize("job", [JOB, replace(JOB, timezone="", catches_up=False, may_gain=True, delivers=False)])
 def test_systemd_takes_the_units(tmp_path, job):
     done = verified(units.systemd(job), tmp_path / "units")
 
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done == (0, [])
 
 
 def test_systemd_and_cron_take_any_path(tmp_path):
@@ -85,7 +88,7 @@ def test_systemd_and_cron_take_any_path(tmp_path):
     (tmp_path / "crontab").write_text(units.cron(job))
     taken = checkers.judged(checkers.program("crontab"), "-n", tmp_path / "crontab")
 
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done == (0, [])
     assert taken.returncode == 0, taken.stderr
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from bulletin import intake, pipeline
-from bulletin.cli.build import _exit_code
+from bulletin.cli.build import exit_code
 from bulletin.errors import ReadError, SettingsError
 from bulletin.inputs import InputSettings
 from bulletin.settings import Settings
@@ -155,7 +155,7 @@ def test_a_hundred_feeds_of_which_half_are_dead_slow_broken_or_unchanged_make_an
     assert sorted(failure.subject for failure in built.failures) == sorted(failed)
     assert len(built.articles) == 5
     assert built.edition.stories
-    assert _exit_code(built) == 3
+    assert exit_code(built) == 3
 
 
 def test_when_no_input_answers_the_edition_is_made_of_what_the_archive_has(place):

@@ -287,7 +287,7 @@ def test_files_and_messages_that_nothing_uses_are_named(mine):
         words__fr_po=CATALOG + 'msgid "Sources"\nmsgstr "Où\n',
     )
 
-    sheets = "style sheets are controls.css, epub.css, print.css, remembered.css, screen.css, tight.css"
+    sheets = "style sheets are controls.css, epub.css, mail.css, print.css, remembered.css, screen.css, tight.css"
     assert unused("mine") == (
         f"theme mine: my.css is no file of a theme; {sheets}",
         "theme mine: pint.css is no file of a theme; did you mean print.css?",

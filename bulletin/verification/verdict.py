@@ -99,11 +99,15 @@ class Verdict:
         return part(self.edition, Look(sections=self.sections)).stories
 
 
+# A page for mail ends in .mail.html.
+_NO_ENDING = "mail"
+
+
 def format_of(document: Document) -> str:
     """The document's format, by its name, else by what it begins with; raises ProofError when it is none of ours."""
     ending = _ENDINGS.get(_ending(document), _ending(document))
     start = document.content[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if ending in KINDS:
+    if ending in KINDS and ending != _NO_ENDING:
         return _told_apart(ending, start)
     if _FEED in start:
         raise ProofError(
@@ -112,7 +116,7 @@ def format_of(document: Document) -> str:
     for name, opening in _OPENINGS.items():
         if start.startswith(opening):
             return _told_apart(name, start)
-    endings = ", ".join(f".{one}" for one in (*KINDS, "mail.html") if one != "mail")
+    endings = ", ".join(f".{one}" for one in (*KINDS, "mail.html") if one != _NO_ENDING)
     raise ProofError(document.name, f"is no document of ours; name one that ends in {endings}")
 
 
