@@ -34,8 +34,9 @@ def test_a_dry_run_says_who_gets_what_writes_it_and_sends_nothing(office):
     assert done.returncode == 0, done.stderr
     assert "shelf" in done.stdout
     assert "to be sent" in done.stdout
-    assert "nothing was sent; what would be is in out/" in done.stderr
-    assert sorted(path.name for path in (office / f"out/{DAY}/delivery/shelf").rglob("*") if path.is_file())
+    assert "nothing was sent; what would be is in dry-run/" in done.stderr
+    assert sorted(path.name for path in (office / f"dry-run/{DAY}/shelf").rglob("*") if path.is_file())
+    assert (office / f"dry-run/{DAY}").stat().st_mode & 0o077 == 0
     assert not (office / "shelf").exists()
     assert bulletin("deliveries", cwd=office).stdout == "nothing was delivered\n"
 
@@ -116,3 +117,14 @@ def test_a_line_of_a_list_that_is_no_address_is_named_and_the_others_get_their_m
     assert "readers.csv: line 3" in done.stderr
     assert done.stdout == "1 sent now; in all 1 sent\n"
     assert len(list((office / "sent").iterdir())) == 1
+
+
+def test_another_bulletin_of_the_same_archive_is_neither_retried_nor_cancelled(office):
+    (office / "shelf").write_text("in the way")
+    bulletin("deliver", cwd=office)
+    (office / "bulletin.toml").write_text(f'title = "Evening Brief"\narchive = "archive.db"\n{SHELF}')
+
+    retried, cancelled = bulletin("retry", cwd=office), bulletin("cancel", cwd=office)
+
+    assert retried.stdout == "nothing to send again\n"
+    assert cancelled.stdout == "nothing waits\n"

@@ -239,3 +239,50 @@ def test_what_settings_have_that_nothing_can_be_sent_to_is_told_apart_from_a_cha
     assert done.set_aside == post.set_aside
     assert done.failures == ()
     assert states(box) == {INES: "sent"}
+
+
+def test_over_all_runs_what_nobody_knows_to_have_arrived_is_sent_five_times_at_most(box, clock):
+    post = Post(INES, says=lambda one: Outcome("unknown", "connection lost"))
+
+    for _ in range(5):
+        run(box, post, clock)
+
+    assert post.sent == {INES: 5}
+    assert states(box) == {INES: "unknown"}
+
+
+def test_an_address_in_other_capitals_is_nobody_else_and_a_path_is_another(box, clock):
+    post = Post(INES)
+    run(box, post, clock)
+    post.recipients = ("Ines@Harrow.example",)
+    run(box, post, clock)
+    assert post.sent == {INES: 1}
+
+    page = Post("/srv/wiki", replaces=True)
+    run(box, page, clock)
+    page.recipients = ("/srv/Wiki",)
+    run(box, page, clock)
+    assert page.sent == {"/srv/wiki": 1, "/srv/Wiki": 1}
+
+
+def test_who_was_no_recipient_for_a_while_gets_it_after_all(box, clock):
+    run(box, Post(INES, TOMAS, says=lambda one: LATER), clock)
+    run(box, Post(TOMAS, says=lambda one: LATER), clock)
+    assert states(box)[INES] == "cancelled"
+
+    run(box, Post(INES, TOMAS), clock)
+
+    assert states(box)[INES] == "sent"
+
+
+def test_a_page_that_was_cancelled_stays_so_when_the_edition_is_built_again(box, clock):
+    page = Post("/srv/wiki", says=lambda one: LATER, replaces=True)
+    run(box, page, clock)
+    (row,) = box.deliveries()
+    box.put(replace(row, state="cancelled"))
+    with opened(box.path, writing=True) as archive:
+        archive.add_edition(replace(morning(), edits=(Edit("drop", "the ferry"),)))
+
+    run(box, page, clock, build=2)
+
+    assert page.sent == {"/srv/wiki": 1}

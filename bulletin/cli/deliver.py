@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import time
 from collections.abc import Iterable
 from dataclasses import replace
@@ -17,7 +18,7 @@ from bulletin.cli import answers
 from bulletin.cli.clock import now
 from bulletin.cli.places import ArchiveOption, archive_path
 from bulletin.cli.rows import ChannelsArgument, EditionOption, JsonOption, counted
-from bulletin.errors import SettingsError
+from bulletin.errors import SettingsError, WriteError
 from bulletin.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from bulletin.delivery import OnUnknown, Planned, Round
     from bulletin.parcels import Consignment
 
+# Beside the folder of the editions, which may be published.
+_LOOKED_AT = "dry-run"
 # More than anybody looks at; a thousand messages of 5 MB would fill a disk.
 _MOST_BYTES_WRITTEN = 1 << 30
 
@@ -111,6 +114,16 @@ def _meant(path: Path, settings: Settings, day: date | None, around: Around, *, 
         return replace(delivery.latest(archive, settings, day), is_test=test, begun=around.now())
 
 
+def _emptied(folder: Path) -> Path:
+    """The folder with nothing in it, for nobody else to read: messages hold addresses, and what unsubscribes them."""
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True)
+    except OSError as error:
+        raise WriteError(str(folder), f"cannot be made ({error.strerror}); move away what is there") from error
+    return folder
+
+
 def _plan(
     consignment: Consignment, names: Iterable[str], settings: Settings, path: Path, around: Around, as_json: bool
 ) -> None:
@@ -119,7 +132,7 @@ def _plan(
     from bulletin.model import Document
     from bulletin.store import opened
 
-    folder = Path(settings.out) / consignment.day.isoformat() / "delivery"
+    folder = _emptied(Path(_LOOKED_AT) / consignment.day.isoformat())
     told, bytes_written, unwritten = list[dict[str, Any]](), 0, 0
     with opened(path) as archive:
         ways = [channels.channel(name, settings, consignment, around) for name in names]

@@ -7,6 +7,7 @@ import typer
 from bulletin.cli.clock import now
 from bulletin.cli.places import ArchiveOption, archive_path
 from bulletin.cli.rows import ChannelsArgument, EditionOption, JsonOption, ToOption, say
+from bulletin.settings import load
 
 EXAMPLES = """\b
 Examples:
@@ -26,8 +27,10 @@ def command(
     from bulletin.delivery.again import chosen, retry
     from bulletin.store import outbox
 
+    # One archive may hold several bulletins, and only that of the settings is meant.
+    title = load().title
     with outbox.opened(archive_path(archive)) as box:
-        rows = retry(box, chosen(box.deliveries(), channels or (), edition, to or ()), now(""))
+        rows = retry(box, chosen(box.deliveries(), channels or (), edition, to or (), title), now(""))
     say(rows, as_json)
     if not rows and not as_json:
         typer.echo("nothing to send again")

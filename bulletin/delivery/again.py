@@ -42,7 +42,11 @@ def _put(
 
 
 def chosen(
-    rows: Collection[Delivery], channels: Collection[str], day: date | None, recipients: Collection[str]
+    rows: Collection[Delivery],
+    channels: Collection[str],
+    day: date | None,
+    recipients: Collection[str],
+    title: str | None = None,
 ) -> tuple[Delivery, ...]:
     """The rows of these channels, of an edition, to these recipients; what is not named is not asked about."""
     wanted = {one.casefold() for one in recipients}
@@ -51,5 +55,6 @@ def chosen(
         for row in rows
         if (not channels or row.channel in channels)
         and day in (None, row.day)
+        and title in (None, row.title)
         and (not wanted or row.recipient.casefold() in wanted)
     )

@@ -29,7 +29,9 @@ def plan(archive: Archive, channels: Sequence[Channel], consignment: Consignment
             row = known.get((channel.name, parcel.recipient))
             is_wanted = parcel.recipient.casefold() not in suppressed
             is_open = row is None or row.state in ("queued", "deferred", "sending", "unknown")
-            is_new = row is not None and channel.replaces and row.build != consignment.build
+            is_new = (
+                row is not None and channel.replaces and row.build != consignment.build and row.state != "cancelled"
+            )
             yield Planned(channel.name, parcel, row.state if row else None, is_wanted and (is_open or is_new))
 
 

@@ -25,9 +25,11 @@ Report = Callable[[Delivery], None]
 # take them after five to fifteen minutes; after that RFC 5321 (4.5.4.1) wants half an hour at least.
 BACKOFF = (timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=30), timedelta(hours=1), timedelta(hours=2))
 GIVEN_UP_AFTER = timedelta(hours=24)
-# Within one run: a server that takes messages and drops the connection each time would go on for ever.
-_MOST_TRIES = 3
+# Within one run, and over all: a server that takes messages and drops the connection each time would go on for ever.
+_MOST_TRIES, _MOST_ATTEMPTS = 3, 5
 _LEFT = "wants nothing any more"
+_GONE = "is no recipient any more"
+_CUT_SHORT = "the run before ended while it was sent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,25 +100,33 @@ class _Run:
         """A row for everybody, those of crashes settled, and none that waits for somebody who is no recipient."""
         suppressed = {one.address for one in self._outbox.suppressed()}
         own = {row.recipient: row for row in self._rows()}
+        # Somebody's address in other capitals is still somebody's, and a path is another one.
+        alike = {} if self._channel.replaces else {name.casefold(): row for name, row in own.items()}
         rows, wanted = list[Delivery](), set[str]()
         for parcel in self._channel.parcels():
             wanted.add(parcel.recipient)
-            row = own.get(parcel.recipient) or self._changed(self._new(parcel), state="queued")
+            row = own.get(parcel.recipient) or alike.get(parcel.recipient.casefold())
+            if row is None or (row.state, row.reply) == ("cancelled", _GONE):
+                row = self._changed(self._new(parcel), state="queued")
+            row = replace(row, recipient=parcel.recipient)
             rows.append(self._ready(row, parcel, is_suppressed=parcel.recipient.casefold() in suppressed))
         for row in own.values():
-            if row.recipient not in wanted and row.state in (*WAITING, "sending", "unknown"):
-                rows.append(self._changed(row, state="cancelled", due=None, reply="is no recipient any more"))
+            if row.recipient not in wanted and row.state in WAITING:
+                rows.append(self._changed(row, state="cancelled", due=None, reply=_GONE))
+            elif row.recipient not in wanted and row.state == "sending":
+                rows.append(self._changed(row, state="unknown", reply=row.reply or _CUT_SHORT))
         self._outbox.put(*rows)
 
     def _ready(self, row: Delivery, parcel: Parcel, *, is_suppressed: bool) -> Delivery:
         """The row as it is before anything is sent."""
         if row.state == "sending":
-            row = self._changed(row, state="unknown", reply=row.reply or "the run before ended while it was sent")
+            row = self._changed(row, state="unknown", reply=row.reply or _CUT_SHORT)
         if is_suppressed and row.state in (*WAITING, "unknown"):
             return self._changed(row, state="cancelled", due=None, reply=_LEFT)
-        if row.state == "unknown" and self._on_unknown == "resend":
+        if row.state == "unknown" and self._is_tried_again(row):
             row = self._changed(row, state="queued")
-        if row.build != self._consignment.build and (row.state in WAITING or self._channel.replaces):
+        is_replaced = self._channel.replaces and row.state != "cancelled"
+        if row.build != self._consignment.build and (row.state in WAITING or is_replaced):
             row = self._changed(self._new(parcel), state="queued")
         return row
 
@@ -169,7 +179,8 @@ class _Run:
         return replace(row, state="deferred", changed=now, due=max(due, wished), reply=outcome.reply)
 
     def _is_tried_again(self, row: Delivery) -> bool:
-        return self._on_unknown == "resend" and self._unknown[row.recipient] < _MOST_TRIES
+        is_new = self._unknown[row.recipient] < _MOST_TRIES and row.attempts < _MOST_ATTEMPTS
+        return self._on_unknown == "resend" and is_new
 
     def _is_due(self, row: Delivery) -> bool:
         if row.state == "deferred":

@@ -58,7 +58,16 @@ class Repository:
 
     def copy(self, remote: str, folder: Path) -> None:
         """Fetch it for the first time."""
-        command = ("clone", "--quiet", "--bare", "--filter=blob:none", "--no-tags", "--single-branch", "--template=")
+        command = (
+            "clone",
+            "--quiet",
+            "--bare",
+            "--filter=blob:none",
+            "--no-tags",
+            "--single-branch",
+            "--template=",
+            "--origin=origin",
+        )
         named = (f"--branch={self._branch}",) if self._branch else ()
         done = self._git(*command, *named, "--", remote, str(folder), timeout_s=NETWORK_S)
         if not done.is_well and named and "not found in upstream" in done.said:
