@@ -74,7 +74,7 @@ def command(
         if dry_run:
             _plan(consignment, names, settings, path, around, as_json)
         else:
-            _test(consignment, settings, around)
+            _test(consignment, settings, path, around)
         return
     from bulletin import delivery
 
@@ -166,14 +166,21 @@ def _planned(one: Planned) -> dict[str, str]:
     }
 
 
-def _test(consignment: Consignment, settings: Settings, around: Around) -> None:
-    """Send everything at once, and say what came of it."""
+def _test(consignment: Consignment, settings: Settings, path: Path, around: Around) -> None:
+    """Send everything at once, and say what came of it; who wants nothing gets no test either."""
     from bulletin import channels
+    from bulletin.store import opened
 
+    with opened(path) as archive:
+        suppressed = {one.address for one in archive.suppressed()}
     way = channels.channel("email", settings, consignment, around)
     failed = False
     with way.opened() as send:
         for parcel in way.parcels():
+            if parcel.recipient.casefold() in suppressed:
+                failed = True
+                typer.echo(answers.shown(f"{parcel.recipient}  suppressed"))
+                continue
             outcome = send(parcel)
             failed |= outcome.state != "sent"
             typer.echo(answers.shown(f"{parcel.recipient}  {outcome.state}  {outcome.reply}".rstrip()))

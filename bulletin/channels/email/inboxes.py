@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from bulletin.channels.email.bounces import MOST_BYTES
 from bulletin.errors import DeliveryError
@@ -135,6 +135,14 @@ def _log_in(server: imaplib.IMAP4, own: BounceSettings, password: str, place: st
         raise DeliveryError(place, f"does not let {own.user} in; check user and secret of [email.bounces]") from None
 
 
+def _well(answer: tuple[str, list[Any]], own: BounceSettings) -> list[Any]:
+    """What a server gives to a command; raises DeliveryError when it refuses: nothing would pass for an empty mail."""
+    status, given = answer
+    if status != "OK":
+        raise DeliveryError(f"{own.host}:{own.port}", "does not give what is in its folder; try again later")
+    return given or []
+
+
 def _in_folder(server: imaplib.IMAP4, own: BounceSettings, read: Container[str], now: datetime) -> Iterator[Mail]:
     quoted = own.folder.replace("\\", r"\\").replace('"', r"\"")
     if server.select(f'"{quoted}"', readonly=True)[0] != "OK":
@@ -143,12 +151,12 @@ def _in_folder(server: imaplib.IMAP4, own: BounceSettings, read: Container[str],
     validity = (server.response("UIDVALIDITY")[1] or [b""])[0] or b""
     oldest = now - _OLDEST
     since = f"{oldest.day}-{_MONTHS[oldest.month - 1]}-{oldest.year}"
-    _, answer = server.uid("SEARCH", "SINCE", since)
-    for uid in sorted(map(int, (answer[0] or b"").split())):
+    answer = _well(server.uid("SEARCH", "SINCE", since), own)
+    for uid in sorted(map(int, (answer[0] if answer and answer[0] else b"").split())):
         known_by = f"{own.host}\0{own.user}\0{own.folder}\0{uid}\0".encode() + validity
         mail = _mail(f"{own.host}, {own.folder}, mail {uid}", known_by, b"", read)
         if mail.mark not in read:
-            _, parts = server.uid("FETCH", str(uid), f"(BODY.PEEK[]<0.{MOST_BYTES}>)")
-            content = next((part[1] for part in parts or [] if isinstance(part, tuple)), b"")
+            parts = _well(server.uid("FETCH", str(uid), f"(BODY.PEEK[]<0.{MOST_BYTES}>)"), own)
+            content = next((part[1] for part in parts if isinstance(part, tuple)), b"")
             mail = replace(mail, content=content)
         yield mail
