@@ -286,3 +286,17 @@ def test_a_page_that_was_cancelled_stays_so_when_the_edition_is_built_again(box,
     run(box, page, clock, build=2)
 
     assert page.sent == {"/srv/wiki": 1}
+
+
+@pytest.mark.parametrize("said", [NEVER, Outcome("unknown", "connection lost")])
+def test_a_channel_on_which_nobody_got_it_has_failed(box, clock, said):
+    nobody = run(box, Post(INES, TOMAS, says=lambda one: said), clock)
+
+    (failure,) = nobody.failures
+    assert failure.subject == "post"
+    assert f"nobody has the edition of {DAY} ({said.reply})" in failure.problem
+
+
+@pytest.mark.parametrize("said", [SENT, LATER])
+def test_a_channel_on_which_somebody_has_it_or_may_have_it_soon_has_not(box, clock, said):
+    assert run(box, Post(INES, TOMAS, says=lambda one: said if one == INES else NEVER), clock).failures == ()

@@ -27,6 +27,7 @@ BACKOFF = (timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=30), t
 GIVEN_UP_AFTER = timedelta(hours=24)
 # Within one run, and over all: a server that takes messages and drops the connection each time would go on for ever.
 _MOST_TRIES, _MOST_ATTEMPTS = 3, 5
+_ENDED: tuple[DeliveryState, ...] = ("bounced", "unknown")
 _LEFT = "wants nothing any more"
 _GONE = "is no recipient any more"
 _CUT_SHORT = "the run before ended while it was sent"
@@ -66,9 +67,19 @@ def deliver(
             failures.append(Failure(error.subject, error.problem))
         sent += run.sent
     names = {channel.name for channel in channels}
-    rows = outbox.of(consignment.day, consignment.title)
-    states = Counter(row.state for row in rows if row.channel in names)
-    return Delivered(states, sent, tuple(failures), tuple(set_aside))
+    rows = [row for row in outbox.of(consignment.day, consignment.title) if row.channel in names]
+    states = Counter(row.state for row in rows)
+    return Delivered(states, sent, (*failures, *_unheard(channels, rows)), tuple(set_aside))
+
+
+def _unheard(channels: Sequence[Channel], rows: Sequence[Delivery]) -> Iterator[Failure]:
+    """The channels on which nobody has the edition, nor will have it without somebody's doing."""
+    for channel in channels:
+        own = [row for row in rows if row.channel == channel.name and row.state != "cancelled"]
+        if own and all(row.state in _ENDED for row in own):
+            step = f'see "bulletin deliveries {channel.name}", mend it, then "bulletin retry {channel.name}"'
+            said = own[0].reply or own[0].state
+            yield Failure(channel.name, f"nobody has the edition of {own[0].day} ({said}); {step}")
 
 
 class _Run:
