@@ -160,7 +160,7 @@ def test_each_mail_is_read_once_and_the_file_stays_as_it_is(path):
 
     assert (done.bounced, done.suppressed) == ([], [])
     assert Path(own.bounces.mbox).read_bytes() == before
-    assert len(path.with_name("archive.db.returned").read_text().split()) == 2
+    assert len(path.with_name("archive.db.returned").read_text().splitlines()) == 2
 
 
 def test_what_was_taken_out_of_the_file_is_forgotten(path):
@@ -169,6 +169,19 @@ def test_what_was_taken_out_of_the_file_is_forgotten(path):
     take(path, boxed(path), around())
 
     assert path.with_name("archive.db.returned").read_text() == ""
+
+
+def test_what_was_read_in_one_mailbox_stays_read_whichever_others_are_read_between(path):
+    own = boxed(path, leaving("ines@harrow.example"))
+    take(path, own, around())
+    with suppression.opened(path) as kept:
+        kept.release("ines@harrow.example")
+    (path.parent / "evening").mkdir()
+    others = boxed(path.parent / "evening/archive.db", leaving("tomas@harrow.example"))
+
+    found = [take(path, one, around()).suppressed for one in (others, own, others)]
+
+    assert [[one.address for one in some] for some in found] == [["tomas@harrow.example"], [], []]
 
 
 def test_a_mail_that_costs_too_much_is_named_and_the_rest_is_read(path):

@@ -53,7 +53,7 @@ def take(path: Path, own: EmailSettings, around: Around, wait_s: float = 0.0) ->
     # Without links in mails there are no tokens either.
     key = unsubscribing.key(own, around.environ) if own.unsubscribe or own.unsubscribe_url else b""
     done = Returned()
-    with outbox.opened(path, wait_s) as box, remembered(path) as marks:
+    with outbox.opened(path, wait_s) as box, remembered(path, inboxes.name(own.bounces)) as marks:
         left, end = _MOST_MAILS, around.now() + _LONGEST
         for mail in inboxes.mails(own.bounces, marks.before, around.now(), around.sleep, around.environ):
             if mail.mark not in marks.before:

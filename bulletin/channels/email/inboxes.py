@@ -25,6 +25,7 @@ _LINE_BYTES = 1 << 16
 _PATIENCE_S = 60.0
 # Servers give up after 5 days (RFC 5321, 4.5.4.1); on a folder that is read for the first time, older ones are history.
 _OLDEST = timedelta(days=30)
+_NAME_LETTERS = 16
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -38,6 +39,12 @@ class Mail:
     place: str
     mark: str
     content: bytes
+
+
+def name(own: BounceSettings) -> str:
+    """A name of a mailbox, the same from wherever it is read, of letters that need no quoting."""
+    known = str(Path(own.mbox).absolute()) if own.mbox else "\0".join((own.host, str(own.port), own.user, own.folder))
+    return hashlib.sha256(known.encode()).hexdigest()[:_NAME_LETTERS]
 
 
 def mails(
