@@ -101,6 +101,15 @@ def test_a_reader_who_wants_no_more_shows_a_token(subject):
     assert returned(content) == (Unsubscription("tok.en-1_", "Ines <ines@harrow.example>"),)
 
 
+def test_a_program_may_leave_for_a_reader_and_what_answers_by_itself_has_not_left():
+    mark = f"{'aW5lcw' * 3}.{'A' * 22}"
+    by_program = "From: x@harrow.example\nAuto-Submitted: auto-generated\nSubject: {}\n\n"
+
+    assert returned(by_program.format(f"unsubscribe {mark}").encode()) == (Unsubscription(mark, "x@harrow.example"),)
+    for subject in ("Re: unsubscribe from lists", "unsubscribe"):
+        assert returned(by_program.format(subject).encode()) == ()
+
+
 def test_who_wants_no_more_without_a_token_is_named():
     content = b"From: Ines <ines@harrow.example>\nSubject: Unsubscribe!\n\n"
 

@@ -14,6 +14,8 @@ from email.header import decode_header, make_header
 from email.message import Message
 from typing import Literal
 
+from bulletin.channels.email.unsubscribing import looks_like_token
+
 Action = Literal["failed", "delayed", "delivered", "relayed", "expanded"]
 _ACTIONS: tuple[Action, ...] = ("failed", "delayed", "delivered", "relayed", "expanded")
 
@@ -75,13 +77,14 @@ def returned(content: bytes) -> tuple[Bounce | Unsubscription, ...]:
     mail = message_from_bytes(content)
     if mail.get_content_type() == "multipart/report" and _said(mail.get_param("report-type")) == "delivery-status":
         return _bounces(mail)
-    if str(mail.get("Auto-Submitted", "no")).strip().lower() not in ("no", ""):
-        return ()
     subject = _decoded(mail.get("Subject"))
     sender = _decoded(mail.get("From"))
-    if found := _TOKEN.search(subject):
+    is_by_program = _said(mail.get("Auto-Submitted")) not in ("no", "")
+    found = _TOKEN.search(subject)
+    # Programs that leave for a reader may say that they are some; one that answers with a subject of ours has no token.
+    if found and (not is_by_program or looks_like_token(found[1])):
         return (Unsubscription(found[1], sender),)
-    return (Unsubscription("", sender),) if _UNSUBSCRIBE.fullmatch(subject) else ()
+    return (Unsubscription("", sender),) if _UNSUBSCRIBE.fullmatch(subject) and not is_by_program else ()
 
 
 def _refuse_costly(content: bytes) -> None:

@@ -67,9 +67,14 @@ def token(address: str, key: bytes) -> str:
     return f"{_written(address.encode())}.{_written(mac)}"
 
 
+def looks_like_token(mark: str) -> bool:
+    """Whether this has the shape of a token; what it is of is known to `address_of`."""
+    return bool(_TOKEN.fullmatch(mark))
+
+
 def address_of(mark: str, key: bytes) -> str:
     """The address that a token is of, nothing when it is none of ours."""
-    if not _TOKEN.fullmatch(mark):
+    if not looks_like_token(mark):
         return ""
     encoded = mark.partition(".")[0]
     try:
