@@ -56,7 +56,7 @@ def test_sendmail_is_given_one_recipient_the_message_and_no_secrets(program):
 @pytest.mark.parametrize(
     ("code", "state"),
     [
-        (75, "deferred"),
+        (75, "unknown"),
         (69, "deferred"),
         (71, "deferred"),
         (67, "bounced"),
@@ -126,6 +126,7 @@ def test_a_folder_gets_a_file_a_message_and_the_same_message_again_is_the_same_f
     assert outcomes[0].reply == outcomes[2].reply
     assert files[outcomes[0].reply] == files[outcomes[1].reply] == LETTER
     assert all(name.endswith(".eml") and name[:-4].isalnum() for name in files)
+    assert {path.stat().st_mode & 0o777 for path in (tmp_path / "out").iterdir()} == {0o600}
 
 
 @pytest.mark.parametrize("hostile", [b"<../../../etc/x@y>", b"<a\0b@y>", b"", b"<" + b"x" * 5_000 + b"@y>"])

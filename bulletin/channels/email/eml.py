@@ -15,7 +15,7 @@ from bulletin.channels.email.envelope import Envelope
 from bulletin.errors import DeliveryError
 from bulletin.parcels import Outcome
 from bulletin.sending import EmailSettings
-from bulletin.whole import settle, sync
+from bulletin.whole import sync
 
 _NAME_LETTERS = 32
 
@@ -48,12 +48,14 @@ def _name(recipient: str, content: bytes) -> str:
 
 
 def _write(path: Path, content: bytes) -> None:
+    """Write a file that nobody else may read: it has who gets it, and what ends their mail."""
     handle, name = tempfile.mkstemp(prefix=".bulletin-", dir=path.parent)
     waiting = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-            settle(file, waiting)
+            file.flush()
+            os.fsync(file.fileno())
         waiting.replace(path)
     finally:
         waiting.unlink(missing_ok=True)

@@ -74,6 +74,7 @@ def _handed_over(command: list[str], content: bytes, environ: dict[str, str], li
         return Outcome("sent", "in the queue of sendmail")
     if done.returncode in _NOBODY:
         raise DeliveryError(command[0], f"{told}; nothing was sent, check its settings")
-    if done.returncode < 0:
+    # Sendmail itself ends so with what it has put into its queue, others with what they have not.
+    if done.returncode < 0 or done.returncode == os.EX_TEMPFAIL:
         return Outcome("unknown", told)
     return Outcome("bounced" if done.returncode in _NEVER else "deferred", told)
