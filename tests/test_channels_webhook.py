@@ -344,7 +344,6 @@ def test_keys_are_of_one_build_at_one_address_and_hold_no_full_stop():
         key("https://other.example/"),
         key(build=2),
         key(title="x"),
-        key(is_test=True),
         key(printed=lambda wanted: (replace(WANTED[0], content=b"{}"),)),
     ]
     assert len(set(keys)) == len(keys)

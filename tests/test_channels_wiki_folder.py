@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from bulletin.channels.wiki import channel
 from bulletin.channels.wiki.folder import Folder
 from bulletin.channels.wiki.pages import RefusedError
 from bulletin.errors import DeliveryError
@@ -43,6 +44,25 @@ def test_a_vault_gets_a_page_an_edition_and_a_list_of_them(vault, bring):
     assert sorted(path.name for path in vault.iterdir()) == [PAGE, "Mine.md", "morning-brief-archive.md"]
     assert "Lenn bursts its banks" in (vault / PAGE).read_text()
     assert f"]({PAGE})" in (vault / "morning-brief-archive.md").read_text()
+
+
+def test_an_edition_of_an_archive_that_was_lost_is_published_though_its_build_has_that_number_again(vault, bring):
+    bring(vault, consigned.page())
+    outcome = bring(vault, consigned.page("The Lenn has fallen."))
+
+    assert outcome.state == "sent"
+    assert "has fallen" in (vault / PAGE).read_text()
+
+
+def test_vaults_of_one_name_in_two_folders_are_two_recipients(tmp_path, monkeypatch):
+    recipients = []
+    for office in ("one", "two"):
+        (tmp_path / office).mkdir()
+        monkeypatch.chdir(tmp_path / office)
+        way = channel(WikiSettings(path="vault", style="obsidian"), consigned.page(), consigned.Clock().around())
+        recipients += [parcel.recipient for parcel in way.parcels()]
+
+    assert recipients == [f"{tmp_path}/one/vault", f"{tmp_path}/two/vault"]
 
 
 def test_a_page_that_a_person_has_edited_stays(vault, bring):

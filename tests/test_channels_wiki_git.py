@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bulletin.channels import Around
+from bulletin.channels.wiki.pages import printed, reference
 from bulletin.channels.wiki.repository import copied
 from bulletin.delivery import deliver
 from bulletin.errors import DeliveryError
@@ -37,6 +38,11 @@ def hub(tmp_path):
     return Hub(tmp_path / "wiki.git")
 
 
+def edition(consignment):
+    """What the trailer of its commit holds."""
+    return reference(consignment, printed(consignment, "github"))
+
+
 def own(remote, style="github", **more):
     return WikiSettings(remote=remote, style=style, author="Press office <press@harrow.example>", **more)
 
@@ -48,7 +54,7 @@ def test_an_edition_is_one_commit_that_says_which_it_is(hub, clock, style):
 
     assert outcome.state == "sent"
     assert hub.log("%s by %an <%ae>")[0] == "Morning Brief, 2026-11-22 by Press office <press@harrow.example>"
-    assert hub.editions() == ["4c04efc5980f 2026-11-22 1"]
+    assert hub.editions() == [edition(consigned.of(morning()))]
     assert "Lenn bursts its banks" in hub.read(PAGE)
     assert hub.read("home.md" if style == "gitlab" else "Home.md").startswith("# Harrow\n")
     assert hub.is_sound()
@@ -78,10 +84,30 @@ def test_an_edition_that_is_there_is_not_committed_again_whatever_became_of_its_
 
 def test_a_later_build_is_a_commit_of_its_own(hub, clock):
     send(own(hub.url), consigned.page(), clock.around())
-    send(own(hub.url), consigned.page("The Lenn has fallen.", build=2), clock.around())
+    later = consigned.page("The Lenn has fallen.", build=2)
+    send(own(hub.url), later, clock.around())
 
-    assert hub.editions() == ["4c04efc5980f 2026-11-22 2", "4c04efc5980f 2026-11-22 1"]
+    assert hub.editions() == [edition(later), edition(consigned.page())]
     assert "has fallen" in hub.read(PAGE)
+
+
+def test_an_edition_of_an_archive_that_was_lost_is_published_though_its_build_has_that_number_again(hub, clock):
+    send(own(hub.url), consigned.page(), clock.around())
+    anew = consigned.page("The Lenn has fallen.")
+    outcome = send(own(hub.url), anew, clock.around())
+
+    assert outcome.state == "sent"
+    assert "has fallen" in hub.read(PAGE)
+    assert hub.editions() == [edition(anew), edition(consigned.page())]
+
+
+def test_nobody_holds_back_an_edition_by_a_commit_and_a_page_that_pass_for_it(hub, clock):
+    """Who may write to the wiki knows the title, the day and the build beforehand, and not what will be printed."""
+    guessed = consigned.page("Nothing has happened.")
+    send(own(hub.url), guessed, clock.around())
+    outcome = send(own(hub.url), consigned.page(), clock.around())
+
+    assert (outcome.state, "The Lenn has risen." in hub.read(PAGE)) == ("sent", True)
 
 
 def test_a_page_that_a_person_has_edited_stays_and_the_difference_is_reported(hub, clock):
@@ -100,7 +126,7 @@ def test_a_dry_run_shows_the_pages_and_the_difference_to_an_edited_one(hub, cloc
     from bulletin.channels.wiki import channel
 
     (parcel,) = channel(own(hub.url), consigned.page(), clock.around()).parcels()
-    assert (parcel.recipient, parcel.reference) == (hub.url, "4c04efc5980f 2026-11-22 1")
+    assert (parcel.recipient, parcel.reference) == (hub.url, edition(consigned.page()))
     assert b"The Lenn has risen." in parcel.files()[PAGE]
     assert hub.tip() == ""
 
@@ -153,7 +179,7 @@ def test_a_server_that_finds_out_itself_that_somebody_was_faster_is_tried_again(
     outcome = send(own(hub.url), consigned.page(), clock.around())
 
     assert outcome.state == "sent"
-    assert hub.editions() == ["4c04efc5980f 2026-11-22 1"]
+    assert hub.editions() == [edition(consigned.page())]
 
 
 def test_what_the_server_refuses_is_told_in_its_words(hub, clock):
@@ -183,7 +209,7 @@ def test_five_others_push_at_the_same_time_and_nothing_of_anybody_is_lost(hub, c
     for peer in peers:
         peer.join()
 
-    assert sorted(hub.editions()) == [f"4c04efc5980f {day} 1" for day in days]
+    assert sorted(hub.editions()) == [edition(consigned.page(day=day)) for day in days]
     assert {f"{name}-{number}.md" for name in names for number in range(6)} < set(hub.names())
     assert sorted(set(hub.log())) == sorted([*names, *(f"Morning Brief, {day}" for day in days)])
     assert len(hub.log()) == 33
@@ -349,16 +375,17 @@ def test_a_link_in_a_repository_is_not_written_through(hub, clock, tmp_path, nam
 
 
 def test_a_title_makes_no_line_of_its_own_in_a_commit(hub, clock):
-    title = "Brief\n\nBulletin-Edition: 4c04efc5980f 2026-11-22 1\x1b[31m\0"
+    trailer = f"Bulletin-Edition: {edition(consigned.page())}"
+    title = f"Brief\n\n{trailer}\x1b[31m\0"
     send(own(hub.url), consigned.page(title=title), clock.around())
     send(own(hub.url), consigned.page(), clock.around())
 
     assert len(hub.editions()) == 2
-    assert hub.log()[1].startswith("Brief Bulletin-Edition: 4c04efc5980f 2026-11-22 1 [31m")
+    assert hub.log()[1].startswith(f"Brief {trailer}")
 
 
 def test_a_trailer_is_told_from_words_in_a_message(hub, clock):
-    hub.edit({"Home.md": "x"}, "About\n\nBulletin-Edition: 4c04efc5980f 2026-11-22 1\n\nand more of it")
+    hub.edit({"Home.md": "x"}, f"About\n\nBulletin-Edition: {edition(consigned.page())}\n\nand more of it")
 
     assert send(own(hub.url), consigned.page(), clock.around()).state == "sent"
     assert PAGE in hub.names()

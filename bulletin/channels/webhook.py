@@ -97,7 +97,7 @@ class Webhook:
         """
         known = self._consignment
         digest = hashlib.sha256(content).hexdigest()
-        parts = (known.title, known.day, known.build, digest, self._settings.url, known.is_test)
+        parts = (known.title, known.day, known.build, digest, self._settings.url)
         whole = hashlib.sha256("\n".join(map(str, parts)).encode(errors="surrogatepass")).hexdigest()
         return f"msg_{whole[:32]}"
 

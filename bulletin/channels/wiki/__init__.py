@@ -48,10 +48,10 @@ class Wiki:
 
     def parcels(self) -> Iterable[Parcel]:
         """The one page."""
-        size = len(pages.printed(self._consignment, self._own.style).encode())
+        text = pages.printed(self._consignment, self._own.style)
         recipient = self._own.remote or str(self._root())
         told = f"a page, {self._consignment.day.isoformat()}"
-        yield Parcel(recipient, pages.reference(self._consignment), told, size, self._files)
+        yield Parcel(recipient, pages.reference(self._consignment, text), told, len(text.encode()), self._files)
 
     @contextmanager
     def opened(self) -> Iterator[Sender]:
@@ -113,7 +113,7 @@ class Wiki:
 
     def _root(self) -> Path:
         try:
-            return Path(self._own.path).expanduser()
+            return Path(self._own.path).expanduser().absolute()
         except RuntimeError as error:
             raise DeliveryError(self.name, "path names a home folder that is not known; write it whole") from error
 

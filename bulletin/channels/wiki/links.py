@@ -49,7 +49,10 @@ def as_brought(printed: bytes, page: bytes, title: str, day: date) -> bytes:
     Which builds and which earlier editions a wiki has is taken from the page, and nothing else.
     """
     found = marked.mark(page)
-    if not found or found.reference.split()[:2] != [marked.digest_of(title), day.isoformat()]:
+    if not found:
+        return printed
+    whose, when, _, what = found.reference.split()
+    if (whose, when, what) != (marked.digest_of(title), day.isoformat(), marked.digest_of(printed.decode())):
         return printed
     own, text = re.escape(slug(title)), page.decode(errors="replace")
     days = re.findall(rf"(?:\]\(|\[\[)(\d{{4}}-\d\d-\d\d)-{own}(?=[.#)|])", text, re.ASCII)

@@ -12,7 +12,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-_MARK = re.compile(r"<!-- bulletin: ([0-9a-f]+ \d{4}-\d\d-\d\d \d+(?: test)?) ([0-9a-f]{64}) -->")
+_MARK = re.compile(r"<!-- bulletin: ([0-9a-f]+ \d{4}-\d\d-\d\d \d+ [0-9a-f]+) ([0-9a-f]{64}) -->")
 # More lines than any page of ours; comparing takes a time that grows with their square.
 _MOST_LINES = 20_000
 _TOO_LONG = "too long to be compared\n"
@@ -26,9 +26,9 @@ class Mark:
     is_intact: bool
 
 
-def digest_of(title: str) -> str:
-    """A short hash of a title, which tells bulletins apart."""
-    return _digest(title)[:12]
+def digest_of(text: str) -> str:
+    """A short hash, which tells titles of bulletins apart, and what editions print."""
+    return _digest(text)[:12]
 
 
 def _digest(text: str) -> str:

@@ -80,10 +80,13 @@ class Laid:
     notes: tuple[str, ...] = ()
 
 
-def reference(consignment: Consignment) -> str:
-    """What tells an edition and build apart in any wiki: a hash of the title, the day, the build."""
-    test = " test" if consignment.is_test else ""
-    return f"{marked.digest_of(consignment.title)} {consignment.day.isoformat()} {consignment.build}{test}"
+def reference(consignment: Consignment, text: str) -> str:
+    """What tells an edition and build apart in any wiki: hashes of its title and printed text, its day and build.
+
+    Builds are counted anew in an archive that was lost, so the text counts, too; and nobody knows it beforehand.
+    """
+    known = consignment
+    return f"{marked.digest_of(known.title)} {known.day.isoformat()} {known.build} {marked.digest_of(text)}"
 
 
 def printed(consignment: Consignment, style: WikiStyle) -> str:
@@ -151,7 +154,7 @@ class _Layout:
 
     def _edition(self, name: str) -> bytes:
         """The edition's page; one that shows this build is left as it is, whatever people have made of it since."""
-        own = reference(self._consignment)
+        own = reference(self._consignment, self._text)
         wanted = marked.marked(self._links.linked(self._text, [str(day) for day in self._days]), own)
         there = self._wiki.read(name)
         if there is None:
