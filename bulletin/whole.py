@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 
-def settle(file: BinaryIO, path: Path) -> None:
-    """Bring what was written to a temporary file at `path` to the disk, and give it a new file's usual permissions."""
+def settle(file: BinaryIO, path: Path, mode: int | None = None) -> None:
+    """Bring what was written to a temporary file at `path` to the disk, with a new file's permissions or these."""
     file.flush()
     os.fsync(file.fileno())
-    path.chmod(0o666 & ~_umask())
+    path.chmod(0o666 & ~_umask() if mode is None else mode)
 
 
 def sync(folder: Path) -> None:

@@ -75,6 +75,17 @@ def test_a_page_that_a_person_has_edited_stays(vault, bring):
     assert "-Mine now.\n" in outcome.reply
 
 
+@pytest.mark.parametrize("mode", [0o600, 0o664])
+def test_who_may_read_and_write_a_page_stays_as_its_owner_wants_it(vault, bring, mode):
+    (vault / "docs").mkdir()
+    (vault / "mkdocs.yml").write_text("site_name: Harrow\nnav:\n- index.md\n")
+    (vault / "mkdocs.yml").chmod(mode)
+    bring(vault, consigned.page(), "mkdocs")
+
+    assert "bulletins/" in (vault / "mkdocs.yml").read_text()
+    assert (vault / "mkdocs.yml").stat().st_mode & 0o777 == mode
+
+
 def test_what_a_killed_run_has_left_is_finished_by_the_next(vault, bring):
     (vault / f".{PAGE}.part").write_text("half a pa")
     bring(vault, consigned.page())

@@ -78,19 +78,30 @@ class Folder:
 
 
 def _put(path: Path, content: bytes) -> None:
-    """The content under its name, safely on disk before it has that; what a killed run left is written over."""
+    """The content under its name, safely on disk before it has that; what a killed run left is written over.
+
+    Who may read and write a page is for its owner to say: one that is replaced keeps its permissions.
+    """
     waiting = path.with_name(f".{path.name}.part")
     waiting.unlink(missing_ok=True)
     handle = os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-            settle(file, waiting)
+            settle(file, waiting, _mode(path))
         waiting.replace(path)
     except BaseException:
         waiting.unlink(missing_ok=True)
         raise
     sync(path.parent)
+
+
+def _mode(path: Path) -> int | None:
+    """The permissions of what is there."""
+    try:
+        return path.lstat().st_mode & 0o777
+    except FileNotFoundError:
+        return None
 
 
 def _failed(name: str, error: OSError) -> Exception:
