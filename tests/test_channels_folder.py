@@ -15,7 +15,7 @@ import pytest
 
 from bulletin import whole
 from bulletin.channels import Around, folder
-from bulletin.channels.folder import LATEST, copy
+from bulletin.channels.folder import LATEST, TITLE, copy
 from bulletin.channels.slugs import slug
 from bulletin.errors import DeliveryError, SettingsError
 from bulletin.model import Document
@@ -53,7 +53,7 @@ def parcel_of(path, files=FILES, **options):
 
 
 def held(there: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in there.iterdir()}
+    return {path.name: path.read_bytes() for path in there.iterdir() if path.name != TITLE}
 
 
 def problem(path, *args, **options):
@@ -128,6 +128,16 @@ def test_two_titles_of_one_day_do_not_meet(press):
     found = [(press / slug(title) / LATEST / "bulletin.md").read_text() for title in titles]
     assert found == [str(number) for number in range(len(titles))]
     assert all(set(path.name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-") for path in press.iterdir())
+
+
+def test_titles_that_differ_in_capitals_alone_do_not_write_over_each_other(press, home):
+    sent(press)
+    sent(press, NEWER, title="MORNING BRIEF", day=NEXT)
+
+    assert problem(press, NEWER, title="MORNING BRIEF") == (
+        f"{home}/2026-11-22: holds the edition of another bulletin; give one of the two another title"
+    )
+    assert held(home / "2026-11-22") == FILES
 
 
 def test_a_parcel_says_where_it_goes_and_its_reference_what_is_in_it(tmp_path):
@@ -260,7 +270,7 @@ def test_a_full_disk_is_named_and_leaves_what_was_there_as_it_was(tmp_path, befo
         == f'{press}: cannot be written (No space left on device); free some space and run "bulletin deliver" again'
     )
     assert left == before
-    assert names == sorted(["morning-brief", *(["2026-11-22", LATEST, *FILES] if before else [])])
+    assert names == sorted(["morning-brief", *(["2026-11-22", LATEST, TITLE, *FILES] if before else [])])
 
 
 @pytest.mark.parametrize("is_there", [False, True])

@@ -16,7 +16,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -30,6 +30,8 @@ from bulletin.sending import FolderSettings
 from bulletin.whole import settle, sync
 
 LATEST = "latest"
+# Beside the documents of a day: names of folders do not tell titles apart that differ in capitals alone.
+TITLE = ".title"
 
 # What a killed run leaves behind begins so, and is swept by the next.
 _BENCH = ".bulletin-copy-"
@@ -89,7 +91,8 @@ class Folder:
         try:
             for folder in (self._path, self._home):
                 _make(folder)
-            is_linked = copy(parcel.files(), self._home, self._consignment.day)
+            files = {**parcel.files(), TITLE: self._consignment.title.encode(errors="surrogatepass")}
+            is_linked = copy(files, self._home, self._consignment.day)
         except OSError as error:
             problem = f"cannot be written ({error.strerror or error}); {_STEPS.get(error.errno or 0, _AGAIN)}"
             raise DeliveryError(str(self._path), problem) from error
@@ -154,13 +157,15 @@ def _sweep(home: Path) -> None:
             shutil.rmtree(left)
 
 
-def _refuse(home: Path, there: Path, names: Iterable[str]) -> None:
+def _refuse(home: Path, there: Path, files: Mapping[str, bytes]) -> None:
     """Raises DeliveryError for what stands where something else should be, before anything is written."""
     if there.is_symlink() or (there.exists() and not there.is_dir()):
         raise DeliveryError(str(there), "is a file or a link where a folder should be; move it away")
-    for path in (there / name for name in names):
+    for path in (there / name for name in files):
         if path.is_symlink() or path.is_dir():
             raise DeliveryError(str(path), "is a folder or a link where a document should be; move it away")
+    if (there / TITLE).is_file() and (there / TITLE).read_bytes() != files.get(TITLE):
+        raise DeliveryError(str(there), "holds the edition of another bulletin; give one of the two another title")
     if (home / LATEST).exists() and not (home / LATEST).is_symlink():
         raise DeliveryError(str(home / LATEST), "is no link, and the link to the latest edition belongs there; move it")
 
