@@ -6,8 +6,10 @@ import os
 import pwd
 import shutil
 import socket
+import ssl
 import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -113,6 +115,29 @@ def _started(folder: Path, folders: Mapping[str, Iterable[bytes]]) -> Iterator[S
             yield Server(port, folder / "ca.pem", folder)
         finally:
             process.terminate()
+
+
+@contextmanager
+def scripted(folder: Path, answers: Mapping[bytes, bytes]) -> Iterator[Server]:
+    """A server for one session that gives what it is told to for a command, such as FETCH, and says OK to the others."""
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(folder / "ca.pem")
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    authority.issue_cert("localhost").configure_cert(context)
+
+    def answer(listener: socket.socket) -> None:
+        with context.wrap_socket(listener.accept()[0], server_side=True) as session, session.makefile("rb") as said:
+            session.sendall(b"* OK [CAPABILITY IMAP4rev1] ready\r\n")
+            for line in said:
+                tag, *words = line.split()
+                known = (one for one in answers if one in words)
+                session.sendall(answers.get(next(known, b""), b"TAG OK done\r\n").replace(b"TAG", tag))
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=answer, args=(listener,))
+        thread.start()
+        yield Server(listener.getsockname()[1], folder / "ca.pem", folder)
+        thread.join()
 
 
 def _hand_over(folder: Path, user: str) -> None:

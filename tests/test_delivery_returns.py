@@ -11,6 +11,7 @@ import pytest
 
 from bulletin.channels import Around
 from bulletin.channels.email.unsubscribing import token
+from bulletin.delivery import returns
 from bulletin.delivery.returns import take
 from bulletin.errors import DeliveryError, SettingsError
 from bulletin.parcels import Delivery, Suppressed
@@ -56,6 +57,9 @@ def mail(name, *changes):
 
 def leaving(address, key=KEY):
     return f"From: {address}\nSubject: unsubscribe {token(address, key.encode())}\n\n".encode()
+
+
+LATER = b"From x Sun Nov 22 06:31:08 2026\n" + leaving("bo@harrow.example") + b"\n"
 
 
 def boxed(path, *mails):
@@ -231,6 +235,41 @@ def test_a_file_that_is_never_free_is_named(path):
         holder.communicate(b"\n")
 
 
+def test_what_is_delivered_while_the_file_is_read_waits_for_the_next_time(path, monkeypatch):
+    own = boxed(path, leaving("ines@harrow.example"), leaving("tomas@harrow.example"))
+    file, read = Path(own.bounces.mbox), returns._read
+
+    def delivers(mail, *rest):
+        deliver = (
+            "import fcntl,sys; f=open(sys.argv[1],'ab'); fcntl.lockf(f,fcntl.LOCK_EX|fcntl.LOCK_NB); f.write(b'x')"
+        )
+        if "mail 1" in mail.place:
+            subprocess.run(["python3", "-c", deliver.replace("b'x'", repr(LATER)), str(file)], check=True)
+        read(mail, *rest)
+
+    monkeypatch.setattr(returns, "_read", delivers)
+
+    found = [take(path, own, around()).suppressed for _ in range(2)]
+
+    assert [[one.address.partition("@")[0] for one in some] for some in found] == [["ines", "tomas"], ["bo"]]
+
+
+def test_a_file_that_is_cleared_while_it_is_read_is_named_and_nothing_of_it_forgotten(path, monkeypatch):
+    own = boxed(path, leaving("ines@harrow.example"), mail("holiday"))
+    file, read = Path(own.bounces.mbox), returns._read
+
+    def clears(mail, *rest):
+        read(mail, *rest)
+        file.write_bytes(b"")
+
+    monkeypatch.setattr(returns, "_read", clears)
+    with pytest.raises(DeliveryError, match="was cleared while it was read; run it again"):
+        take(path, own, around())
+
+    assert path.with_name("archive.db.returned").read_text() != ""
+    assert take(path, own, around()).failures == []
+
+
 def test_a_file_that_is_not_there_is_named(path):
     own = boxed(path)
     Path(own.bounces.mbox).unlink()
@@ -310,6 +349,24 @@ def test_a_server_that_cannot_be_read_is_named_and_the_password_is_not(path, ser
 
     assert password not in "".join(traceback.format_exception(refused.value))
     assert set(states(path).values()) == {"sent"}
+
+
+ONE = {b"CAPABILITY": b"* CAPABILITY IMAP4rev1\r\nTAG OK done\r\n", b"SEARCH": b"* SEARCH 7\r\nTAG OK done\r\n"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "problem"),
+    [
+        ({b"SEARCH": b"TAG NO later\r\n"}, "does not give what is in its folder"),
+        ({b"FETCH": b"TAG NO [LIMIT] later\r\n"}, "does not give what is in its folder"),
+        ({b"FETCH": b"* 1 FETCH (UID 7 BODY[]<0> {99999999}\r\n"}, "did not answer as an IMAP server does"),
+    ],
+)
+def test_a_server_that_refuses_or_gives_too_much_has_given_nothing(path, tmp_path, answers, problem):
+    with imap.scripted(tmp_path, ONE | answers) as server, pytest.raises(DeliveryError, match=problem):
+        take(path, on_server(server), around(IMAP="canary"))
+
+    assert not path.with_name("archive.db.returned").exists()
 
 
 def test_without_the_secret_nobody_is_asked(path, server):

@@ -5,9 +5,8 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import imaplib
-import shutil
+import os
 import ssl
-import tempfile
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -62,16 +61,21 @@ def mails(
 
 
 def _in_file(name: str, read: Container[str], sleep: Callable[[float], None]) -> Iterator[Mail]:
-    """The mails in a file, of a copy, for whoever delivers into it is not to wait for its reader."""
+    """The mails that a file has at a moment at which nobody delivers into it.
+
+    Whoever delivers later goes on behind them, and is not to wait for their reader. A file that became shorter was
+    cleared: what was read may be a piece of a mail, which is then known by what is in that piece.
+    """
     try:
         if Path(name).exists() and not Path(name).is_file():
             raise DeliveryError(name, "is no ordinary file; name a file of mails (mbox) in [email.bounces]")
-        with tempfile.TemporaryFile() as copy:
-            with Path(name).open("rb") as file:
-                _lock(file, name, sleep)
-                shutil.copyfileobj(file, copy)
-            copy.seek(0)
-            yield from _divided(copy, name, read)
+        with Path(name).open("rb") as file:
+            _lock(file, name, sleep)
+            size_bytes = os.fstat(file.fileno()).st_size
+            fcntl.lockf(file, fcntl.LOCK_UN)
+            yield from _divided(file, size_bytes, name, read)
+            if os.fstat(file.fileno()).st_size < size_bytes:
+                raise DeliveryError(name, "was cleared while it was read; run it again")
     except OSError as error:
         raise DeliveryError(name, f"cannot be read ({error.strerror}); check its place and permissions") from error
 
@@ -91,11 +95,12 @@ def _lock(file: IO[bytes], name: str, sleep: Callable[[float], None]) -> None:
     raise DeliveryError(name, "is locked by another program; try again later, or remove the lock that it left behind")
 
 
-def _divided(file: IO[bytes], name: str, read: Container[str]) -> Iterator[Mail]:
-    """The mails of an mbox, each known by what is in it: a file may be cleared and begun again."""
+def _divided(file: IO[bytes], left_bytes: int, name: str, read: Container[str]) -> Iterator[Mail]:
+    """The mails at the beginning of an mbox, each known by what is in it: a file may be cleared and begun again."""
     digest, kept, number = hashlib.sha256(), bytearray(), 0
     follows_blank = True
-    while line := file.readline(_LINE_BYTES):
+    while line := file.readline(min(_LINE_BYTES, left_bytes)):
+        left_bytes -= len(line)
         if follows_blank and line.startswith(b"From "):
             if number:
                 yield _mail(f"{name}, mail {number}", digest.digest(), bytes(kept), read)
@@ -113,13 +118,23 @@ def _mail(place: str, known_by: bytes, content: bytes, read: Container[str]) -> 
     return Mail(place, mark, b"" if mark in read else content)
 
 
+class _Server(imaplib.IMAP4_SSL):
+    """A server that gives no more at once than it is asked for."""
+
+    def read(self, size: int) -> bytes:
+        """So many bytes, of which the server says how many they are."""
+        if size > MOST_BYTES:
+            raise self.abort(f"gives {size} bytes at once")
+        return super().read(size)
+
+
 def _on_server(own: BounceSettings, read: Container[str], now: datetime, environ: Mapping[str, str]) -> Iterator[Mail]:
     """The mails in a folder of a server, which is opened so that nothing in it can change, not even what was seen."""
     password = secret(own.secret, environ)
     place = f"{own.host}:{own.port}"
     try:
         context = ssl.create_default_context(cafile=own.ca_file or None)
-        with imaplib.IMAP4_SSL(own.host, own.port, ssl_context=context, timeout=_PATIENCE_S) as server:
+        with _Server(own.host, own.port, ssl_context=context, timeout=_PATIENCE_S) as server:
             _log_in(server, own, password, place)
             yield from _in_folder(server, own, read, now)
     except ssl.SSLCertVerificationError as error:
