@@ -65,6 +65,20 @@ def test_wrong_usage_is_named(office, arguments, problem):
     assert problem in done.stderr
 
 
+def test_it_is_served_by_ipv6_too(office):
+    command = [*MODULE, "unsubscribe", "--serve", "[::1]:0"]
+    with subprocess.Popen(
+        command, cwd=office, env={**os.environ, "KEY": KEY}, stderr=subprocess.PIPE, text=True
+    ) as server:
+        try:
+            address = server.stderr.readline().split()[-1]
+            page = f"{address}/{token('ines@harrow.example', KEY.encode())}"
+            assert address.startswith("http://[::1]:")
+            assert httpx2.get(page, trust_env=False).status_code == 200
+        finally:
+            server.terminate()
+
+
 def test_the_link_in_a_mail_works_while_others_are_sent(office):
     environment = {**os.environ, "KEY": KEY}
     command = [*MODULE, "unsubscribe", "--serve", "127.0.0.1:0"]

@@ -1,6 +1,7 @@
 """How a reader leaves: a token that nobody else can make, and the page that takes it."""
 
 import io
+import socket
 import threading
 from contextlib import contextmanager
 from wsgiref.simple_server import WSGIRequestHandler, make_server
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bulletin.channels.email import serving
 from bulletin.channels.email.unsubscribing import address_of, application, key, links, token
 from bulletin.errors import LockError, SettingsError
 from bulletin.sending.email import EmailSettings
@@ -23,15 +25,16 @@ def settings(**given):
     return EmailSettings(sender="desk@press.example", unsubscribe_secret="env:KEY", **given)
 
 
+class Quiet(WSGIRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
 @contextmanager
-def served(suppress):
+def served(suppress, **kinds):
     """The address of the real application behind a real server."""
-
-    class Quiet(WSGIRequestHandler):
-        def log_message(self, *_):
-            pass
-
-    with make_server("127.0.0.1", 0, application(KEY, suppress), handler_class=Quiet) as server:
+    kinds = kinds or {"handler_class": Quiet}
+    with make_server("127.0.0.1", 0, application(KEY, suppress), **kinds) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
@@ -139,6 +142,21 @@ def test_a_post_of_anything_else_changes_nothing(body):
         assert asked("POST", f"{url}/{token('ann@example.org', KEY)}", body)[0] == 400
 
     assert left == []
+
+
+def test_who_says_nothing_keeps_neither_all_threads_nor_one_for_ever(monkeypatch, capfd):
+    monkeypatch.setattr(serving, "_MOST_AT_ONCE", 2)
+    monkeypatch.setattr(serving, "_LONGEST_S", 0.5)
+    with served(lambda _: None, server_class=serving._Server, handler_class=serving._Handler) as url:
+        place = ("127.0.0.1", int(url.rpartition(":")[2].partition("/")[0]))
+        slow = [socket.create_connection(place, timeout=5) for _ in range(3)]
+        slow[0].sendall(b"GET / HT")
+        assert [one.recv(1) for one in slow] == [b"", b"", b""]
+        assert asked("GET", f"{url}/{token('ann@example.org', KEY)}")[0] == 200
+        for one in slow:
+            one.close()
+
+    assert capfd.readouterr().err == ""
 
 
 def test_other_methods_are_refused():
