@@ -119,7 +119,7 @@ def _started(folder: Path, folders: Mapping[str, Iterable[bytes]]) -> Iterator[S
 
 @contextmanager
 def scripted(folder: Path, answers: Mapping[bytes, bytes]) -> Iterator[Server]:
-    """A server for one session that gives what it is told to for a command, such as FETCH, and says OK to the others."""
+    """A server for one session: to a command, such as FETCH, it gives what it is told to, and OK to all others."""
     authority = trustme.CA()
     authority.cert_pem.write_to_path(folder / "ca.pem")
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
