@@ -25,6 +25,7 @@ class Delivery:
     `build` is the one that was sent last or is to be sent. `reference` tells it apart wherever it arrives (a
     Message-ID, a page), equal on each try; `reply` is what the other side said last. `first_tried` is when it was sent
     for the first time, `changed` when it came into this state, `due` when a deferred one is to be tried again.
+    `taken` says how much the other side has taken of what comes in several messages and is not sent whole ("1/2").
     """
 
     day: date
@@ -39,6 +40,7 @@ class Delivery:
     changed: datetime | None = None
     due: datetime | None = None
     reply: str = ""
+    taken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,9 @@ that cannot be made.
 class Consignment:
     """One edition that is to be delivered: which one it is, what it is called, and how to have its documents.
 
-    One that `is_test` passes for no other: its references are its own. `begun` is when it was first on its way to
-    anybody, None when that is not known.
+    One that `is_test` passes for no other: its references are its own. One that `is_earlier` than the latest goes on to
+    those whom it was on its way to, and to nobody new. `begun` is when it was first on its way to anybody, None when
+    that is not known.
     """
 
     day: date
@@ -88,6 +91,7 @@ class Consignment:
     issued: datetime
     printed: Printer
     is_test: bool = False
+    is_earlier: bool = False
     begun: datetime | None = None
 
     @property
@@ -100,7 +104,8 @@ class Consignment:
 class Parcel:
     """What one recipient gets, known before anything is sent.
 
-    `told` says in words what is in it; `files` are what there is to look at, by name, made when asked for.
+    `told` says in words what is in it; `files` are what there is to look at, by name, made when asked for. `taken` is
+    what the other side has taken of it before, as an Outcome has said.
     """
 
     recipient: str
@@ -108,23 +113,25 @@ class Parcel:
     told: str
     size_bytes: int
     files: Callable[[], Mapping[str, bytes]]
+    taken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of one attempt, in the words of the other side.
 
-    `again_s` is how long it is too early for what is still queued, or how long the other side wants to be left alone
-    by what is deferred.
+    `sending` says that one message of several was taken, `taken` which, and that there is more: the same parcel is sent
+    on with that. `again_s` is how long the other side wants to be left alone by what is deferred.
     """
 
-    state: Literal["sent", "queued", "deferred", "bounced", "unknown"]
+    state: Literal["sent", "sending", "deferred", "bounced", "unknown"]
     reply: str = ""
     again_s: float = 0.0
+    taken: str = ""
 
 
 Sender = Callable[[Parcel], Outcome]
-"""Tries once; raises DeliveryError when nothing can be sent to anybody, and then nothing of this parcel was."""
+"""Tries once; raises DeliveryError when nothing can be sent to anybody, and then nothing was in this call."""
 
 
 class Channel(Protocol):
@@ -138,8 +145,16 @@ class Channel(Protocol):
         """What settings have that nothing can be sent to: a line of a list that is no address."""
         ...
 
+    def recipients(self) -> Iterable[str]:
+        """Who gets a parcel, known before any document is printed; raises DeliveryError when it cannot be known."""
+        ...
+
     def parcels(self) -> Iterable[Parcel]:
         """What everybody gets, in the order of sending; raises DeliveryError when that cannot be made."""
+        ...
+
+    def wait_s(self, recipient: str) -> float:
+        """The seconds for which it is too early to send to this recipient, 0 for none."""
         ...
 
     def opened(self) -> AbstractContextManager[Sender]:

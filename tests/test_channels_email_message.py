@@ -184,7 +184,7 @@ def test_a_group_gets_its_own_sections_language_and_attachments_and_they_are_mad
     assert dict(leaves(message(ruth)))["application/pdf"].get_filename() == "morning-brief-2026-11-22.pdf"
     assert read(message(ruth))["Subject"] == "Lenn floods · 22. November 2026"
     assert read(message(ruth))["Content-Language"] == "de"
-    assert [(one.sections, one.language) for one in asked if "txt" in one.formats] == [((), ""), (("Country",), "de")]
+    assert [(one.sections, one.language) for one in asked if "mail" in one.formats] == [((), ""), (("Country",), "de")]
 
 
 def test_the_name_of_an_attachment_is_in_ascii_for_those_who_know_no_other():
@@ -269,7 +269,7 @@ def test_each_message_goes_to_its_recipient_and_bounces_where_settings_say(monke
 
 
 def test_of_a_mail_in_parts_those_that_were_taken_are_not_sent_again(monkeypatch):
-    post = Post(Outcome("sent", "250 ok"), Outcome("queued", "busy", 1.0))
+    post = Post(Outcome("sent", "250 ok"), Outcome("deferred", "busy", 1.0))
     monkeypatch.setattr(mailing.transports, "opened", post.opened)
     own = replace(PRESS, attach=("pdf",), max_size_mb=0.57, oversized="split", recipients=(INES,))
     long = consigned(printed=lambda wanted: stub(wanted.formats, text="The ferry sails.\n" * 1000, pdf=BIG))
@@ -277,14 +277,16 @@ def test_of_a_mail_in_parts_those_that_were_taken_are_not_sent_again(monkeypatch
     (parcel,) = made.parcels()
 
     with made.opened() as send:
-        assert [send(parcel).state, send(parcel).state] == ["queued", "sent"]
+        begun = send(parcel)
+        assert (begun.state, begun.taken) == ("sending", "1/2")
+        rest = replace(parcel, taken=begun.taken)
+        assert [send(rest).state, send(rest).state] == ["deferred", "sent"]
+        # It was divided otherwise before.
+        assert send(replace(parcel, taken="1/3")).taken == "1/2"
 
-    first, second = (read(one) for one in parcel.files().values())
-    assert [read(one[2])["Message-ID"] for one in post.given] == [
-        first["Message-ID"],
-        second["Message-ID"],
-        second["Message-ID"],
-    ]
+    ids = [read(one)["Message-ID"] for one in parcel.files().values()]
+    assert [read(one[2])["Message-ID"] for one in post.given] == [ids[0], ids[1], ids[1], ids[0]]
+    assert {email_message.first(one) for one in ids} == {ids[0]} == {parcel.reference}
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bulletin.channels import Around
 from bulletin.channels.email import smtp
 from bulletin.channels.email.envelope import Envelope
+from bulletin.channels.email.pace import Pace
 from bulletin.channels.email.session import Limits
 from bulletin.channels.email.wire import Wire
 from bulletin.errors import DeliveryError
@@ -555,22 +556,60 @@ def test_letters_beyond_ascii_in_an_address_are_sent_as_the_server_takes_them():
 
 def test_a_domain_gets_so_many_a_minute_and_the_others_do_not_wait():
     time = [NOW]
-    office = Office()
-    with serving(office) as port, smtp.opened(settings(port, per_domain=2), around(lambda: time[0]), QUICK) as send:
+    pace = Pace(2, lambda: time[0])
+    for one in (INES, TOMAS):
+        assert pace.wait_s(one) == 0
+        pace.count(one)
 
-        def to(one):
-            return send(Envelope(PRESS, one, lambda: LETTER))
+    time[0] += timedelta(seconds=20)
+    assert pace.wait_s("RUTH@Harrow.Example") == 40.0
+    assert pace.wait_s("ada@lenn.example") == 0
+    time[0] += timedelta(seconds=40)
+    assert pace.wait_s(RUTH) == 0
+    pace.count(RUTH)
+    pace.count(RUTH)
+    assert pace.wait_s(RUTH) > 0
+    # A clock that was put back makes nobody wait until it is as late again.
+    time[0] -= timedelta(days=1)
+    assert pace.wait_s(RUTH) == 0
 
-        assert states([to(INES), to(TOMAS)]) == ["sent", "sent"]
-        time[0] += timedelta(seconds=20)
-        third = to("RUTH@Harrow.Example")
-        assert (third.state, third.again_s) == ("queued", 40.0)
-        assert to("ada@lenn.example").state == "sent"
-        time[0] += timedelta(seconds=40)
-        assert to(RUTH).state == "sent"
-        assert states([to(RUTH), to(RUTH)]) == ["sent", "queued"]
-        # A clock that was put back makes nobody wait until it is as late again.
-        time[0] -= timedelta(days=1)
-        assert to(RUTH).state == "sent"
 
-    assert office.seen.connections == 1
+def test_without_a_limit_and_for_what_is_no_address_nobody_waits_for_anybody():
+    free, slow = Pace(0, lambda: NOW), Pace(1, lambda: NOW)
+    for pace in (free, slow):
+        pace.count(INES)
+
+    assert free.wait_s(INES) == 0
+    assert slow.wait_s("no address") == 0
+
+
+@pytest.mark.parametrize("verb", [b"MAIL", b"RCPT"])
+def test_a_server_that_greets_and_then_hangs_is_given_up_after_a_few_and_the_others_stay_as_they_are(verb):
+    with saying(answering_to(TAKES | {verb: b""})) as (port, seen):
+        limits = Limits(reached_s=5, command_s=0.1, taken_s=5)
+        with smtp.opened(settings(port), around(), limits) as send:
+            first = [send(Envelope(PRESS, one, lambda: LETTER)) for one in (INES, TOMAS, RUTH)]
+            with pytest.raises(DeliveryError, match=r"3 sessions in a row were lost before it took a message"):
+                send(Envelope(PRESS, PRESS, lambda: LETTER))
+
+    assert states(first) == ["deferred"] * 3
+    assert seen.connections == 3
+
+
+def test_a_server_that_hangs_behind_every_last_dot_is_given_up_too():
+    with saying(answering_to(TAKES, at_end=b"")) as (port, seen):
+        with smtp.opened(settings(port), around(), Limits(5, 5, 0.1)) as send:
+            first = [send(Envelope(PRESS, one, lambda: LETTER)) for one in (INES, TOMAS, RUTH)]
+            with pytest.raises(DeliveryError, match="the server took too long"):
+                send(Envelope(PRESS, PRESS, lambda: LETTER))
+
+    assert states(first) == ["unknown"] * 3
+    assert seen.connections == 3
+
+
+def test_sessions_that_end_for_some_do_not_hold_up_the_others():
+    office = Office(at_rcpt=dict.fromkeys((INES, TOMAS), "421 too many messages"))
+    with serving(office) as port:
+        outcomes = sent(settings(port), INES, TOMAS, RUTH, INES, TOMAS, RUTH)
+
+    assert states(outcomes) == ["deferred", "deferred", "sent"] * 2

@@ -34,6 +34,12 @@ class Letterbox:
         self.consignment = consignment
         return self
 
+    def recipients(self):
+        return ("ines@harrow.example",)
+
+    def wait_s(self, recipient):
+        return 0.0
+
     def parcels(self):
         day = self.consignment.day
         yield Parcel("ines@harrow.example", f"<{day}>", "a letter", 1, dict)

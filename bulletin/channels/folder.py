@@ -16,7 +16,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -68,12 +68,21 @@ class Folder:
         self._formats = tuple(dict.fromkeys(settings.formats))
         self._consignment = consignment
 
+    def recipients(self) -> Iterable[str]:
+        """The folder."""
+        return (str(self._path),)
+
+    def wait_s(self, recipient: str) -> float:
+        """No time at all."""
+        return 0.0
+
     def parcels(self) -> Iterator[Parcel]:
         """The one parcel."""
         files = self._files()
         size = sum(map(len, files.values()))
         told = f"{', '.join(files)} into {self._home / str(self._consignment.day)}"
-        yield Parcel(str(self._path), _digest(files), told, size, self._files)
+        (recipient,) = self.recipients()
+        yield Parcel(recipient, _digest(files), told, size, self._files)
 
     @contextmanager
     def opened(self) -> Iterator[Sender]:

@@ -11,7 +11,7 @@ import base64
 import binascii
 import hashlib
 import hmac
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -49,11 +49,20 @@ class Webhook:
         self.name = settings.name
         self._settings, self._consignment, self._around = settings, consignment, around
 
+    def recipients(self) -> Iterable[str]:
+        """The address, as it may be shown."""
+        return (shown(self._settings.url),)
+
+    def wait_s(self, recipient: str) -> float:
+        """No time at all."""
+        return 0.0
+
     def parcels(self) -> Iterator[Parcel]:
         """The one parcel."""
         files = self._files()
         ((name, content),) = files.items()
-        yield Parcel(shown(self._settings.url), self._id(content), name, len(content), self._files)
+        (recipient,) = self.recipients()
+        yield Parcel(recipient, self._id(content), name, len(content), self._files)
 
     @contextmanager
     def opened(self) -> Iterator[Sender]:

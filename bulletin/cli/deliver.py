@@ -181,7 +181,8 @@ def _test(consignment: Consignment, settings: Settings, path: Path, around: Arou
                 failed = True
                 typer.echo(answers.shown(f"{parcel.recipient}  suppressed"))
                 continue
-            outcome = send(parcel)
+            while (outcome := send(parcel)).state == "sending":
+                parcel = replace(parcel, taken=outcome.taken)
             failed |= outcome.state != "sent"
             typer.echo(answers.shown(f"{parcel.recipient}  {outcome.state}  {outcome.reply}".rstrip()))
     raise typer.Exit(answers.NOTHING_MADE if failed else answers.DONE)

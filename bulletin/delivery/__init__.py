@@ -3,6 +3,7 @@
 from bulletin.delivery.consignments import latest
 from bulletin.delivery.plan import Planned, plan
 from bulletin.delivery.round import Round, send
-from bulletin.delivery.sending import Delivered, OnUnknown, deliver
+from bulletin.delivery.sending import Delivered, deliver
+from bulletin.delivery.states import OnUnknown
 
 __all__ = ["Delivered", "OnUnknown", "Planned", "Round", "deliver", "latest", "plan", "send"]

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from bulletin import renderers
 from bulletin.delivery.looks import Looks
-from bulletin.delivery.sending import GIVEN_UP_AFTER
+from bulletin.delivery.states import OPEN, is_given_up
 from bulletin.errors import ArchiveError, DeliveryError, RenderError
 from bulletin.model import Document, Edition
-from bulletin.parcels import WAITING, Consignment, Printer, Wanted
+from bulletin.parcels import Consignment, Printer, Wanted
 from bulletin.renderers.look import Look
 from bulletin.renderers.parts import told
 from bulletin.settings import Settings
 from bulletin.store import Archive
-
-_OPEN = (*WAITING, "sending", "unknown")
 
 
 def latest(archive: Archive, settings: Settings, day: date | None = None) -> Consignment:
@@ -31,11 +29,10 @@ def latest(archive: Archive, settings: Settings, day: date | None = None) -> Con
 
 
 def due(archive: Archive, settings: Settings, before: date) -> tuple[Consignment, ...]:
-    """Earlier editions that are still on their way to somebody, oldest first."""
-    oldest = before - GIVEN_UP_AFTER - timedelta(days=1)
-    rows = archive.deliveries(_OPEN)
-    days = {row.day for row in rows if row.title == settings.title and oldest <= row.day < before}
-    return tuple(_consignment(archive, settings, day) for day in sorted(days))
+    """Earlier editions that are still on their way to somebody, oldest first, for whoever has a row of them."""
+    rows = [row for row in archive.deliveries(OPEN) if row.title == settings.title and row.day < before]
+    days = {row.day for row in rows if not is_given_up(row, before)}
+    return tuple(replace(_consignment(archive, settings, day), is_earlier=True) for day in sorted(days))
 
 
 def _consignment(archive: Archive, settings: Settings, day: date) -> Consignment:

@@ -10,6 +10,7 @@ from pathlib import Path
 from bulletin.channels import Around
 from bulletin.channels.email import inboxes, unsubscribing
 from bulletin.channels.email.bounces import Bounce, Unsubscription, returned
+from bulletin.channels.email.message import first
 from bulletin.model import Failure
 from bulletin.parcels import Delivery, DeliveryState, Suppressed
 from bulletin.sending.email import EmailSettings
@@ -99,7 +100,7 @@ def _bounced(claim: Bounce, key: bytes, box: Outbox, around: Around, done: Retur
     whoever has seen the message: by the token of its links, where there is a key for those.
     """
     seen = {unsubscribing.address_of(one, key).casefold() for one in claim.tokens} if key else set()
-    sent = [row for reference in claim.references for row in box.by_reference(reference)]
+    sent = [row for reference in claim.references for row in box.by_reference(first(reference))]
     own = [row for row in sent if row.recipient.casefold() in claim.recipients]
     done.strange += not own
     if claim.action != "failed":

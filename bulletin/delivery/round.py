@@ -11,7 +11,8 @@ from pathlib import Path
 from bulletin import channels
 from bulletin.channels import Around
 from bulletin.delivery.consignments import due, latest
-from bulletin.delivery.sending import OnUnknown, Report, deliver
+from bulletin.delivery.sending import Report, deliver
+from bulletin.delivery.states import OPEN, OnUnknown, given_up
 from bulletin.errors import DeliveryError, SettingsError
 from bulletin.model import Failure
 from bulletin.parcels import Channel, Consignment, DeliveryState
@@ -59,7 +60,11 @@ def send(
     states, sent = Counter[DeliveryState](), 0
     failures, set_aside = dict[Failure, None](), dict[Failure, None]()
     with outbox.opened(path, wait_s) as box:
-        for known in consignments(path, settings, day, before):
+        meant = consignments(path, settings, day, before)
+        if newest := before or (meant[-1].day if not day else None):
+            own = (row for row in box.deliveries(OPEN) if row.title == settings.title)
+            box.move(*given_up(own, newest, around.now()))
+        for known in meant:
             tried = [row.first_tried for row in box.of(known.day, known.title) if row.first_tried]
             one = replace(known, begun=min(tried, default=around.now()))
             ways, unusable = _ways(names, settings, one, around)

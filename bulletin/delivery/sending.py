@@ -9,28 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import Literal
 
 from bulletin.channels import Around
+from bulletin.delivery.states import OnUnknown, States
 from bulletin.errors import DeliveryError, SettingsError
 from bulletin.model import Failure
-from bulletin.parcels import WAITING, Channel, Consignment, Delivery, DeliveryState, Outcome, Parcel, Sender
-from bulletin.store.outbox import Outbox
+from bulletin.parcels import Channel, Consignment, Delivery, DeliveryState, Parcel, Sender
+from bulletin.store.outbox import Outbox, Step
 
-OnUnknown = Literal["resend", "skip"]
 Report = Callable[[Delivery], None]
 
-# When a deferred one is tried again, and after which time it is given up. Servers that turn strangers away at first
-# take them after five to fifteen minutes; after that RFC 5321 (4.5.4.1) wants half an hour at least.
-BACKOFF = (timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=30), timedelta(hours=1), timedelta(hours=2))
-GIVEN_UP_AFTER = timedelta(hours=24)
-# Within one run, and over all: a server that takes messages and drops the connection each time would go on for ever.
-_MOST_TRIES, _MOST_ATTEMPTS = 3, 5
 _ENDED: tuple[DeliveryState, ...] = ("bounced", "unknown")
-_LEFT = "wants nothing any more"
-_GONE = "is no recipient any more"
-_CUT_SHORT = "the run before ended while it was sent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +46,22 @@ def deliver(
 ) -> Delivered:
     """What came of sending a consignment on these channels; one that cannot be used does not hold up the others."""
     failures, set_aside = list[Failure](), list[Failure]()
-    sent = 0
-    for channel in channels:
-        run = _Run(outbox, channel, consignment, around, on_unknown, report)
-        try:
-            set_aside += channel.set_aside
-            run.all()
-        except (DeliveryError, SettingsError) as error:  # a secret is looked for when it is needed
-            failures.append(Failure(error.subject, error.problem))
-        sent += run.sent
+    runs = [_Run(outbox, channel, consignment, around, on_unknown, report) for channel in channels]
+    usable = list(runs)
+    # All have their rows before the first message leaves: a later run sends an earlier edition to nobody new.
+    for step in (_Run.begin, _Run.send):
+        for run in tuple(usable):
+            try:
+                step(run)
+            except (DeliveryError, SettingsError) as error:  # a secret is looked for when it is needed
+                failures.append(Failure(error.subject, error.problem))
+                usable.remove(run)
+    for run in runs:
+        set_aside += run.set_aside
     names = {channel.name for channel in channels}
     rows = [row for row in outbox.of(consignment.day, consignment.title) if row.channel in names]
     states = Counter(row.state for row in rows)
+    sent = sum(run.sent for run in runs)
     return Delivered(states, sent, (*failures, *_unheard(channels, rows)), tuple(set_aside))
 
 
@@ -95,127 +88,85 @@ class _Run:
         report: Report,
     ) -> None:
         self.sent = 0
-        self._outbox, self._channel, self._consignment = outbox, channel, consignment
-        self._around, self._on_unknown, self._report = around, on_unknown, report
+        self.set_aside: Sequence[Failure] = ()
+        self._outbox, self._channel, self._around, self._report = outbox, channel, around, report
+        self._states = States(channel, consignment, on_unknown, around.now)
         self._finished: Delivery | None = None
-        self._unknown: Counter[str] = Counter()
 
-    def all(self) -> None:
+    def begin(self) -> None:
+        """Put in what everybody's row is before anything is sent; raises DeliveryError."""
+        self.set_aside = self._channel.set_aside
+        suppressed = {one.address for one in self._outbox.suppressed()}
+        self._outbox.move(*self._states.begun(self._rows(), suppressed))
+
+    def send(self) -> None:
         """Send what is to be sent, until nothing is left that can be sent now; raises DeliveryError."""
-        self._put_in()
+        if not any(map(self._states.is_due, self._rows())):
+            return  # Documents are printed for somebody only.
         with self._channel.opened() as send:
             while (pause_s := self._once(send)) is not None:
                 self._around.sleep(pause_s)
-
-    def _put_in(self) -> None:
-        """A row for everybody, those of crashes settled, and none that waits for somebody who is no recipient."""
-        suppressed = {one.address for one in self._outbox.suppressed()}
-        own = {row.recipient: row for row in self._rows()}
-        # Somebody's address in other capitals is still somebody's, and a path is another one.
-        alike = {} if self._channel.replaces else {name.casefold(): row for name, row in own.items()}
-        rows, wanted = list[Delivery](), set[str]()
-        for parcel in self._channel.parcels():
-            wanted.add(parcel.recipient)
-            row = own.get(parcel.recipient) or alike.get(parcel.recipient.casefold())
-            if row is None or (row.state, row.reply) == ("cancelled", _GONE):
-                row = self._changed(self._new(parcel), state="queued")
-            row = replace(row, recipient=parcel.recipient)
-            rows.append(self._ready(row, parcel, is_suppressed=parcel.recipient.casefold() in suppressed))
-        for row in own.values():
-            if row.recipient not in wanted and row.state in WAITING:
-                rows.append(self._changed(row, state="cancelled", due=None, reply=_GONE))
-            elif row.recipient not in wanted and row.state == "sending":
-                rows.append(self._changed(row, state="unknown", reply=row.reply or _CUT_SHORT))
-        self._outbox.put(*rows)
-
-    def _ready(self, row: Delivery, parcel: Parcel, *, is_suppressed: bool) -> Delivery:
-        """The row as it is before anything is sent."""
-        if row.state == "sending":
-            row = self._changed(row, state="unknown", reply=row.reply or _CUT_SHORT)
-        if is_suppressed and row.state in (*WAITING, "unknown"):
-            return self._changed(row, state="cancelled", due=None, reply=_LEFT)
-        if row.state == "unknown" and self._is_tried_again(row):
-            row = self._changed(row, state="queued")
-        is_replaced = self._channel.replaces and row.state != "cancelled"
-        if row.build != self._consignment.build and (row.state in WAITING or is_replaced):
-            row = self._changed(self._new(parcel), state="queued")
-        return row
 
     def _once(self, send: Sender) -> float | None:
         """Send everything that is due; the seconds after which there is more, None when there is nothing more."""
         pauses: list[float] = []
         try:
             for parcel in self._channel.parcels():
-                row = self._outbox.get(self._new(parcel))
-                if row and self._is_due(row):
-                    if self._outbox.is_suppressed(parcel.recipient):  # since the run began
-                        self._outbox.put(self._changed(row, state="cancelled", due=None, reply=_LEFT))
-                        continue
-                    outcome = self._try(send, row, parcel)
-                    if self._finished and self._finished.state == "queued":
-                        pauses.append(outcome.again_s)
+                row = self._outbox.get(self._states.new(parcel.recipient))
+                if not row or not self._states.is_due(row):
+                    continue
+                if self._outbox.is_suppressed(parcel.recipient):  # since the run began
+                    self._outbox.move((row.state, self._states.left(row)))
+                elif wait_s := self._channel.wait_s(parcel.recipient):
+                    pauses.append(wait_s)
+                elif self._try(send, row, parcel):
+                    pauses.append(0.0)
         finally:
             self._write_down()
         return min(pauses, default=None)
 
-    def _try(self, send: Sender, row: Delivery, parcel: Parcel) -> Outcome:
-        """What came of one attempt; what came of the one before is written down together with its beginning."""
+    def _try(self, send: Sender, row: Delivery, parcel: Parcel) -> bool:
+        """Whether to try it once more in this run.
+
+        What came of the one before is written down together with its beginning.
+        """
         now = self._around.now()
         sending = replace(
-            row, state="sending", changed=now, first_tried=row.first_tried or now, attempts=row.attempts + 1, reply=""
+            row,
+            state="sending",
+            reference=parcel.reference,
+            changed=now,
+            # A clock that was ahead must not put off the day on which it is given up.
+            first_tried=min(row.first_tried or now, now),
+            attempts=row.attempts + 1,
+            reply="",
         )
-        self._write_down(sending)
+        if not self._write_down((row.state, sending)):
+            return False
         try:
-            outcome = send(parcel)
+            while (outcome := send(replace(parcel, taken=sending.taken))).state == "sending":
+                # Of several messages each that was taken is on disk before the next one leaves.
+                sending = replace(sending, taken=outcome.taken, reply=outcome.reply)
+                self._outbox.move(("sending", sending))
         except (DeliveryError, SettingsError):
-            self._finished = row
+            self._finished = replace(row, taken=sending.taken)
             raise
-        self._finished = self._after(row if outcome.state == "queued" else sending, outcome)
+        self._finished = self._states.after(sending, outcome)
         self.sent += outcome.state == "sent"
-        return outcome
+        return self._finished.state == "queued"
 
-    def _after(self, row: Delivery, outcome: Outcome) -> Delivery:
-        """The row behind an attempt: one that is deferred is due again later, or given up."""
-        now = self._around.now()
-        self._unknown[row.recipient] += outcome.state == "unknown"
-        if outcome.state == "unknown" and self._is_tried_again(row):
-            return replace(row, state="queued", changed=now, reply=outcome.reply)
-        if outcome.state != "deferred":
-            return replace(row, state=outcome.state, changed=now, due=None, reply=outcome.reply)
-        due, end = now + BACKOFF[min(row.attempts, len(BACKOFF)) - 1], (row.first_tried or now) + GIVEN_UP_AFTER
-        if due > end:
-            reply = f"given up after {GIVEN_UP_AFTER.total_seconds() / 3600:g} hours: {outcome.reply}"
-            return replace(row, state="bounced", changed=now, due=None, reply=reply)
-        wished = min(now + timedelta(seconds=outcome.again_s), end)
-        return replace(row, state="deferred", changed=now, due=max(due, wished), reply=outcome.reply)
+    def _write_down(self, *steps: Step) -> bool:
+        """Bring what was finished to the disk, and these steps in the same moment; whether they were taken.
 
-    def _is_tried_again(self, row: Delivery) -> bool:
-        is_new = self._unknown[row.recipient] < _MOST_TRIES and row.attempts < _MOST_ATTEMPTS
-        return self._on_unknown == "resend" and is_new
-
-    def _is_due(self, row: Delivery) -> bool:
-        if row.state == "deferred":
-            return row.due is None or row.due <= self._around.now()
-        return row.state == "queued"
-
-    def _write_down(self, *rows: Delivery) -> None:
-        """Bring what was finished to the disk, and the rows in the same moment."""
-        finished = (self._finished,) if self._finished else ()
-        if finished or rows:
-            self._outbox.put(*finished, *rows)
-        for row in finished:
-            self._report(row)
+        What was cancelled meanwhile is left alone.
+        """
+        finished = self._finished
+        moved = self._outbox.move(*((("sending", finished),) if finished else ()), *steps)
+        if finished:
+            self._report(finished)
         self._finished = None
+        return all(row in moved for _, row in steps)
 
-    def _new(self, parcel: Parcel) -> Delivery:
-        known = self._consignment
-        return Delivery(
-            known.day, known.title, known.build, self._channel.name, parcel.recipient, "queued", parcel.reference
-        )
-
-    def _rows(self) -> Iterator[Delivery]:
-        known = self._consignment
-        return (row for row in self._outbox.of(known.day, known.title) if row.channel == self._channel.name)
-
-    def _changed(self, row: Delivery, **changes: object) -> Delivery:
-        return replace(row, changed=self._around.now(), **changes)  # type: ignore[arg-type]
+    def _rows(self) -> tuple[Delivery, ...]:
+        known = self._states.consignment
+        return tuple(row for row in self._outbox.of(known.day, known.title) if row.channel == self._channel.name)

@@ -10,20 +10,37 @@ from typing import Any
 from bulletin.errors import ArchiveError
 from bulletin.parcels import Delivery, DeliveryState, Suppressed
 
-_COLUMNS = "day, title, build, channel, recipient, state, reference, attempts, first_tried, changed, due, reply"
+_KEY = ("day", "title", "channel", "recipient")
+_REST = ("build", "state", "reference", "attempts", "first_tried", "changed", "due", "reply", "taken")
+_COLUMNS = ", ".join((*_KEY, *_REST))
+_ADD = f"INSERT INTO outbox ({_COLUMNS}) VALUES ({', '.join('?' * len((*_KEY, *_REST)))})"
+_CHANGE = f" ON CONFLICT ({', '.join(_KEY)}) DO UPDATE SET " + ", ".join(f"{one} = excluded.{one}" for one in _REST)
 SELECT = f"SELECT {_COLUMNS} FROM outbox"
 ORDER = " ORDER BY day, title, channel, recipient"
 
 
 def add(connection: sqlite3.Connection, row: Delivery) -> None:
     """Keep a row in place of the one before; raises ArchiveError when there is no such build."""
+    _keep(connection, row, _ADD + _CHANGE)
+
+
+def move(connection: sqlite3.Connection, former: DeliveryState | None, row: Delivery) -> bool:
+    """Whether a row, new or in its `former` state as far as is known, could be kept.
+
+    One that somebody else has brought into another state meanwhile stays so, unless it was sent, which is what is so.
+    Raises ArchiveError when there is no such build.
+    """
+    return _keep(connection, row, f"{_ADD}{_CHANGE} WHERE outbox.state = ? OR excluded.state = 'sent'", former)
+
+
+def _keep(connection: sqlite3.Connection, row: Delivery, statement: str, *more: str | None) -> bool:
     values = (
-        row.day.isoformat(), row.title, row.build, row.channel, row.recipient, row.state, row.reference, row.attempts,
-        _written(row.first_tried), _written(row.changed), _written(row.due), row.reply,
+        row.day.isoformat(), row.title, row.channel, row.recipient,
+        row.build, row.state, row.reference, row.attempts,
+        _written(row.first_tried), _written(row.changed), _written(row.due), row.reply, row.taken,
     )  # fmt: skip
-    marks = ", ".join("?" * len(values))
     try:
-        connection.execute(f"INSERT OR REPLACE INTO outbox ({_COLUMNS}) VALUES ({marks})", values)
+        return connection.execute(statement, (*values, *more)).rowcount > 0
     except (sqlite3.IntegrityError, OverflowError) as error:
         problem = f"has no build {row.build} in the archive that could be delivered; add the edition first"
         raise ArchiveError(f"{row.title}, {row.day}", problem) from error
@@ -51,10 +68,10 @@ def suppressed(connection: sqlite3.Connection) -> Iterator[Suppressed]:
 
 def read(row: tuple[Any, ...]) -> Delivery:
     """The delivery in a row that SELECT gives."""
-    day, title, build, channel, recipient, state, reference, attempts, first_tried, changed, due, reply = row
+    day, title, channel, recipient, build, state, reference, attempts, first_tried, changed, due, reply, taken = row
     times = (_time(first_tried), _time(changed), _time(due))
     return Delivery(
-        date.fromisoformat(day), title, build, channel, recipient, state, reference, attempts, *times, reply
+        date.fromisoformat(day), title, build, channel, recipient, state, reference, attempts, *times, reply, taken
     )
 
 

@@ -18,17 +18,30 @@ from bulletin.store.archive import opened as archive_opened
 from bulletin.store.connection import connected, told
 from bulletin.store.suppression import BUSY_S, Suppression
 
+Step = tuple[DeliveryState | None, Delivery]
+"""The state that a row is known to be in, None when it is new, and the row as it is to be."""
+
 
 class Outbox(Suppression):
-    """An outbox that nobody else sends from, of the archive at `path`."""
+    """The outbox of the archive at `path`."""
 
     def put(self, *made: Delivery) -> None:
         """Keep these rows in place of those of the same edition, channel and recipient: all, or none."""
+        with self._writing():
+            for row in made:
+                rows.add(self._connection, row)
+
+    def move(self, *steps: Step) -> tuple[Delivery, ...]:
+        """The rows of these steps that were taken: what was cancelled meanwhile stays so, unless it was sent."""
+        with self._writing():
+            return tuple(row for former, row in steps if rows.move(self._connection, former, row))
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
         with told(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                for row in made:
-                    rows.add(self._connection, row)
+                yield
                 self._connection.execute("COMMIT")
             finally:
                 if self._connection.in_transaction:
@@ -67,10 +80,27 @@ def opened(path: Path, wait: float = 0.0) -> Iterator[Outbox]:
 
     Raises ArchiveError when there is no archive.
     """
+    _require(path)
+    with lock.held(path, wait, ".sending", "is sending from it"), _connected(path) as box:
+        yield box
+
+
+@contextmanager
+def opened_beside(path: Path) -> Iterator[Outbox]:
+    """The outbox of the archive at `path`, whoever sends from it: rows are only moved there; raises ArchiveError."""
+    _require(path)
+    with _connected(path) as box:
+        yield box
+
+
+def _require(path: Path) -> None:
+    with archive_opened(path):
+        pass  # it is there, is one of ours, and is of the current version
+
+
+@contextmanager
+def _connected(path: Path) -> Iterator[Outbox]:
     with ExitStack() as stack:
-        with archive_opened(path):
-            pass  # it is there, is one of ours, and is of the current version
-        stack.enter_context(lock.held(path, wait, ".sending", "is sending from it"))
         with told(path):
             connection = stack.enter_context(connected(path, writing=True, busy_s=BUSY_S))
         yield Outbox(path, connection)

@@ -125,6 +125,7 @@ CREATE TABLE outbox (             -- an edition on its way to a recipient of a c
     changed TEXT,
     due TEXT,
     reply TEXT NOT NULL,          -- what the other side said last
+    taken TEXT NOT NULL,          -- "1/2": of several messages one was taken, and there is more; else nothing
     PRIMARY KEY (day, title, channel, recipient),
     FOREIGN KEY (day, title, build) REFERENCES editions (day, title, build)
 ) STRICT, WITHOUT ROWID;
@@ -132,7 +133,7 @@ CREATE INDEX outbox_by_reference ON outbox (reference);
 INSERT INTO outbox
     SELECT day, title, channel, recipient, max(build),
            CASE state WHEN 'waiting' THEN 'queued' WHEN 'refused' THEN 'bounced' ELSE state END,
-           '', 0, NULL, NULL, NULL, ''
+           '', 0, NULL, NULL, NULL, '', ''
     FROM deliveries GROUP BY day, title, channel, recipient;
 DROP TABLE deliveries;
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from bulletin.channels import Around
@@ -16,6 +16,7 @@ from bulletin.channels.email.body import Attachment, Body, bodies
 from bulletin.channels.email.envelope import Envelope
 from bulletin.channels.email.headers import cleaned
 from bulletin.channels.email.message import Sender, headers, reference, subject
+from bulletin.channels.email.pace import Pace
 from bulletin.channels.email.recipients import Recipient, recipients
 from bulletin.channels.email.signing import Signer, body_hash
 from bulletin.channels.email.unsubscribing import key
@@ -59,20 +60,38 @@ class Mailing:
         self._signer = Signer(own.dkim, around.environ) if own.dkim else None
         self._known: dict[GroupSettings | None, _Common] = {}
         self._signature_bytes: int | None = None
-        # Messages of a parcel that were taken before another one of it was not.
-        self._taken: dict[str, int] = {}
+        self._pace = Pace(own.smtp.per_domain if own.transport == "smtp" else 0, around.now)
 
     @property
     def set_aside(self) -> tuple[Failure, ...]:
         """Lines of lists that are no addresses, and addresses that are there twice."""
         return recipients(self._own).failures
 
+    def recipients(self) -> Iterator[str]:
+        """The addresses of everybody for whom there is something."""
+        return (one.address for one in self._recipients())
+
     def parcels(self) -> Iterator[Parcel]:
         """A parcel for everybody for whom there is something."""
+        return map(self._parcel, self._recipients())
+
+    def _recipients(self) -> Iterator[Recipient]:
+        is_told = dict[GroupSettings | None, bool]()
         for one in recipients(self._own).found:
-            # Of some sections nothing is told today.
-            if self._common(one.group).bodies:
-                yield self._parcel(one)
+            if one.group not in is_told:
+                is_told[one.group] = self._is_told(one.group)
+            if is_told[one.group]:
+                yield one
+
+    def _is_told(self, group: GroupSettings | None) -> bool:
+        """Whether anything is told today of a group's sections; the text is part of its mail, and printed at once."""
+        if not group or not group.sections:
+            return True
+        return bool(self._consignment.printed(Wanted(_READ[:1], group.sections, group.language)))
+
+    def wait_s(self, recipient: str) -> float:
+        """How long the recipient's domain is to be left alone."""
+        return self._pace.wait_s(recipient)
 
     @contextmanager
     def opened(self) -> Iterator[Send]:
@@ -81,14 +100,14 @@ class Mailing:
         with transports.opened(self._own, self._around) as send:
 
             def sent(parcel: Parcel) -> Outcome:
-                for number, content in enumerate(parcel.files().values(), 1):
-                    if number <= self._taken.get(parcel.reference, 0):
-                        continue
-                    outcome = send(Envelope(bounces_to, parcel.recipient, partial(bytes, content)))
-                    if outcome.state != "sent":
-                        return outcome
-                    self._taken[parcel.reference] = number
-                del self._taken[parcel.reference]
+                contents = tuple(parcel.files().values())
+                told = [f"{number}/{len(contents)}" for number in range(len(contents) + 1)]
+                # Parts of another division, made with other settings, are none of these.
+                number = told.index(parcel.taken) if parcel.taken in told[:-1] else 0
+                self._pace.count(parcel.recipient)
+                outcome = send(Envelope(bounces_to, parcel.recipient, partial(bytes, contents[number])))
+                if outcome.state == "sent" and number + 1 < len(contents):
+                    return replace(outcome, state="sending", taken=told[number + 1])
                 return outcome
 
             yield sent
@@ -106,9 +125,10 @@ class Mailing:
     def _files(self, one: Recipient) -> Mapping[str, bytes]:
         """The messages as they are on the wire, by names that say for whom they are."""
         found = {}
+        digest = reference(self._consignment, one.address, self._sender.domain)[1:9]
         for before, body, hashed in self._messages(one):
-            digest = reference(self._consignment, one.address, self._sender.domain, body.number)[1:9]
-            name = f"{_UNSAFE.sub('_', one.address)[:_LONGEST_NAME].lstrip('.-')}-{digest}.eml"
+            number = f"-{body.number}" if body.parts > 1 else ""
+            name = f"{_UNSAFE.sub('_', one.address)[:_LONGEST_NAME].lstrip('.-')}-{digest}{number}.eml"
             found[name] = self._signature(before, hashed) + before + b"\r\n" + body.content
         return found
 
@@ -139,8 +159,6 @@ class Mailing:
         sections, language = (group.sections, group.language) if group else ((), "")
         formats = tuple(dict.fromkeys((*_READ, *attach)))
         printed = consignment.printed(Wanted(formats, sections, language))
-        if not printed:
-            return _Common((), ("", ""))
         documents = dict(zip(formats, printed, strict=True))
         attachments = [_attachment(documents[name], consignment, own.url) for name in dict.fromkeys(attach)]
         text, page = (documents[name].content.decode() for name in _READ)

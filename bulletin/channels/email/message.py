@@ -27,6 +27,7 @@ _LOCALES = {"en": "en_001"}
 _LANGUAGE = re.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 # What may stand in angle brackets without an end before its end.
 _ADDRESS = re.compile("[!#-;=?-~]+")
+_NUMBER = re.compile(r"\.\d{1,3}@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,20 @@ def _written(day: date, language: str) -> str:
 
 
 def reference(consignment: Consignment, recipient: str, domain: str, number: int = 1) -> str:
-    """The Message-ID: the same on each try, another for each recipient, and one of its own for each test."""
-    told = [consignment.title, consignment.day.isoformat(), recipient.casefold(), number]
+    """The Message-ID: the same on each try, another for each recipient, and one of its own for each test.
+
+    Of several messages for one recipient all but the first have their `number` in it: "<8d3f….2@harrow.example>".
+    """
+    told: list[object] = [consignment.title, consignment.day.isoformat(), recipient.casefold()]
     if consignment.is_test:
         told += ["test", consignment.build, consignment.dated.isoformat()]
     digest = hashlib.sha256(json.dumps(told).encode()).hexdigest()
-    return f"<{digest[:32]}@{domain}>"
+    return f"<{digest[:32]}{f'.{number}' if number > 1 else ''}@{domain}>"
+
+
+def first(reference: str) -> str:
+    """The Message-ID of the first of several messages, by that of any: the one that the outbox knows."""
+    return _NUMBER.sub("@", reference, count=1)
 
 
 def headers(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from typing import Literal
 
 from bulletin.channels import Around
 from bulletin.channels.email.addresses import Address, address
@@ -19,8 +18,10 @@ from bulletin.sending import EmailSettings
 from bulletin.sending.email import SmtpSettings
 from bulletin.sending.secret import secret
 
-_MINUTE = timedelta(minutes=1)
 _LIMITS = Limits()
+# A server that greets and then hangs costs five minutes a session, ten behind the last dot; one recipient or two may
+# cost a session for a reason of their own.
+_MOST_LOST = 3
 # Who has not signed in must first (RFC 4954, 6): true of everybody who gets something.
 _WANTS_AUTH = (530, 534, 535)
 # Too large (RFC 1870, 6.2): said to MAIL, for the size stands there, and true of this message only.
@@ -40,13 +41,13 @@ def opened(own: EmailSettings, around: Around, limits: Limits = _LIMITS) -> Iter
 
 
 class _Post:
-    """The session that is open, if one is, and when what was sent to each domain."""
+    """The session that is open, if one is, and why sessions were lost since the server has last answered for one."""
 
     def __init__(self, own: SmtpSettings, around: Around, limits: Limits) -> None:
         self._own, self._around, self._limits = own, around, limits
         self._place = f"{own.host}:{own.port}"
         self._session: Session | None = None
-        self._pace = _Pace(own.per_domain, around.now)
+        self._lost: list[str] = []
 
     def send(self, envelope: Envelope) -> Outcome:
         """What came of an envelope; raises DeliveryError when nothing can be sent to anybody."""
@@ -58,12 +59,9 @@ class _Post:
             recipient = address(envelope.recipient)
         except ValueError as error:
             return Outcome("bounced", str(error))
-        if wait_s := self._pace.wait_s(recipient.domain):
-            return Outcome("queued", "its domain gets no more this minute", again_s=wait_s)
         content = _lines(envelope.content())
         if b"\0" in content:
             return Outcome("bounced", "the message holds a NUL, which no server takes")
-        self._pace.count(recipient.domain)
         return self._sent(sender, recipient, content)
 
     def quit(self) -> None:
@@ -80,6 +78,9 @@ class _Post:
 
     def _sent(self, sender: Address, recipient: Address, content: bytes) -> Outcome:
         """A message is tried again at once when a session ends that others went before it in: servers limit that."""
+        if len(self._lost) >= _MOST_LOST:
+            problem = f"{_MOST_LOST} sessions in a row were lost before it took a message ({self._lost[-1]})"
+            raise DeliveryError(self._place, f"{problem}; the others were not tried, try again later")
         while True:
             session = self._session = self._session or begun(self._own, self._password(), self._limits)
             was_used, session.is_used = session.is_used, True
@@ -88,7 +89,8 @@ class _Post:
             except Lost as lost:
                 self.hang_up()
                 if not was_used:
-                    return Outcome("deferred", f"{session.told(str(lost))}, before it took the message")
+                    self._lost.append(session.told(str(lost)))
+                    return Outcome("deferred", f"{self._lost[-1]}, before it took the message")
 
     def _transferred(self, session: Session, sender: Address, recipient: Address, content: bytes) -> Outcome:
         """What came of a message in this session; raises Lost when it broke off and the server has not taken it."""
@@ -105,7 +107,7 @@ class _Post:
         if reply.code in _WANTS_AUTH or (refused == 0 and reply.kind == 5 and reply.code != _TOO_LARGE):
             told = f"takes nothing from {sender.text} ({session.told(reply)}); check sender, user and secret"
             raise DeliveryError(self._place, told)
-        return _outcome(session, reply)
+        return self._answered(session, reply)
 
     def _handed_over(self, session: Session, content: bytes) -> Outcome:
         """What the server says to the message; raises Lost when it was gone before it had the message's last line."""
@@ -115,13 +117,21 @@ class _Post:
             reply = session.wire.reply(self._limits.taken_s)
         except Lost as lost:
             self.hang_up()
-            return Outcome("unknown", f"{session.told(str(lost))}, before it said whether it took the message")
+            self._lost.append(session.told(str(lost)))
+            return Outcome("unknown", f"{self._lost[-1]}, before it said whether it took the message")
         if reply.code == 421:
             raise Lost(session.told(reply))
         if reply.kind not in (2, 4, 5):
             self.hang_up()
             return Outcome("unknown", session.told(reply))
-        return _outcome(session, reply)
+        return self._answered(session, reply)
+
+    def _answered(self, session: Session, reply: Reply) -> Outcome:
+        """What a server that is well says of a message."""
+        self._lost.clear()
+        state: Literal["sent", "bounced", "deferred"]
+        state = "sent" if reply.kind == 2 else "bounced" if reply.kind == 5 else "deferred"
+        return Outcome(state, session.told(reply))
 
     def _taken_back(self, session: Session, *, is_begun: bool) -> None:
         """Forget a message that was refused; whether the server hears of that changes nothing of its refusal."""
@@ -139,35 +149,6 @@ class _Post:
             return secret(self._own.secret, self._around.environ) if self._own.user else ""
         except SettingsError as error:
             raise DeliveryError(error.subject, error.problem) from error
-
-
-class _Pace:
-    """How fast one domain is sent to: so many messages a minute, without end when none is set."""
-
-    def __init__(self, most: int, now: Callable[[], datetime]) -> None:
-        self._most, self._now = most, now
-        self._sent: defaultdict[str, deque[datetime]] = defaultdict(deque)
-
-    def wait_s(self, domain: str) -> float:
-        """The seconds until this domain may be sent to, 0 for at once."""
-        if not self._most:
-            return 0.0
-        times, now = self._sent[domain], self._now()
-        # A clock that was put back must not make anybody wait for longer than the minute.
-        while times and not now - _MINUTE < times[0] <= now:
-            times.popleft()
-        return (times[0] + _MINUTE - now).total_seconds() if len(times) >= self._most else 0.0
-
-    def count(self, domain: str) -> None:
-        """Remember that this domain is sent to."""
-        if self._most:
-            self._sent[domain].append(self._now())
-
-
-def _outcome(session: Session, reply: Reply) -> Outcome:
-    if reply.kind == 2:
-        return Outcome("sent", session.told(reply))
-    return Outcome("bounced" if reply.kind == 5 else "deferred", session.told(reply))
 
 
 def _mail(session: Session, sender: Address, recipient: Address, content: bytes) -> bytes:

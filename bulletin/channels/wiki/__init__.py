@@ -46,10 +46,18 @@ class Wiki:
         self.name = own.name
         self._own, self._consignment, self._around = own, consignment, around
 
+    def recipients(self) -> Iterable[str]:
+        """The wiki."""
+        return (self._own.remote or str(self._root()),)
+
+    def wait_s(self, recipient: str) -> float:
+        """No time at all."""
+        return 0.0
+
     def parcels(self) -> Iterable[Parcel]:
         """The one page."""
         text = pages.printed(self._consignment, self._own.style)
-        recipient = self._own.remote or str(self._root())
+        (recipient,) = self.recipients()
         told = f"a page, {self._consignment.day.isoformat()}"
         yield Parcel(recipient, pages.reference(self._consignment, text), told, len(text.encode()), self._files)
 

@@ -1,0 +1,136 @@
+"""Which state a row of the outbox is in before anything is sent, and which one after an attempt: decided, nothing done.
+
+`sending` makes these changes on disk one by one, `plan` only says what they would be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from bulletin.parcels import WAITING, Channel, Consignment, Delivery, DeliveryState, Outcome
+from bulletin.store.outbox import Step
+
+OnUnknown = Literal["resend", "skip"]
+
+# When a deferred one is tried again, and after which time it is given up. Servers that turn strangers away at first
+# take them after five to fifteen minutes; after that RFC 5321 (4.5.4.1) wants half an hour at least.
+BACKOFF = (timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=30), timedelta(hours=1), timedelta(hours=2))
+GIVEN_UP_AFTER = timedelta(hours=24)
+# Within one run, and over all: a server that takes messages and drops the connection each time would go on for ever.
+_MOST_TRIES, _MOST_ATTEMPTS = 3, 5
+_LEFT = "wants nothing any more"
+_GONE = "is no recipient any more"
+_CUT_SHORT = "the run before ended while it was sent"
+# An edition's day began up to a day before anything of it was tried for the first time.
+_KEPT_UP = GIVEN_UP_AFTER + timedelta(days=1)
+OPEN: tuple[DeliveryState, ...] = (*WAITING, "sending", "unknown")
+
+
+def is_given_up(row: Delivery, before: date) -> bool:
+    """Whether it is too late for an open row of an edition before this day, unless somebody wanted it since then."""
+    last = max(row.day, row.changed.date()) if row.changed else row.day
+    return row.day < before and last < before - _KEPT_UP
+
+
+def given_up(rows: Iterable[Delivery], before: date, now: datetime) -> Iterator[Step]:
+    """What becomes of open rows for which it is too late: no run asks for their editions any more."""
+    for row in rows:
+        if is_given_up(row, before) and row.state == "sending":
+            yield row.state, replace(row, state="unknown", changed=now, reply=row.reply or _CUT_SHORT)
+        elif is_given_up(row, before) and row.state in WAITING:
+            reply = f"given up, the edition is old: {row.reply}" if row.reply else "given up, the edition is old"
+            yield row.state, replace(row, state="bounced", changed=now, due=None, reply=reply)
+
+
+@dataclass(slots=True)
+class States:
+    """The states of one edition's rows on one channel, in a run that begins now."""
+
+    channel: Channel
+    consignment: Consignment
+    on_unknown: OnUnknown
+    now: Callable[[], datetime]
+    _unknown: dict[str, int] = field(default_factory=dict)
+
+    def begun(self, rows: Collection[Delivery], suppressed: Collection[str]) -> Iterator[Step]:
+        """What changes before anything is sent: everybody has a row, and none waits for somebody who is no recipient.
+
+        Raises DeliveryError when it is not known who is one.
+        """
+        own = {row.recipient: row for row in rows}
+        # Somebody's address in other capitals is still somebody's, and a path is another one.
+        alike = {} if self.channel.replaces else {name.casefold(): row for name, row in own.items()}
+        wanted = set[str]()
+        for one in self.channel.recipients():
+            wanted.add(one)
+            known = own.get(one) or alike.get(one.casefold())
+            if not known and self.consignment.is_earlier:
+                continue  # Whoever is new begins with the latest.
+            row = self._ready(known, one, is_suppressed=one.casefold() in suppressed)
+            if row != own.get(one):
+                yield own[one].state if one in own else None, row
+        for row in own.values():
+            if row.recipient not in wanted and row.state in WAITING:
+                yield row.state, self._changed(row, state="cancelled", due=None, reply=_GONE)
+            elif row.recipient not in wanted and row.state == "sending":
+                yield row.state, self._changed(row, state="unknown", reply=row.reply or _CUT_SHORT)
+
+    def _ready(self, known: Delivery | None, recipient: str, *, is_suppressed: bool) -> Delivery:
+        """The row as it is before anything is sent."""
+        if known is None or (known.state, known.reply) == ("cancelled", _GONE):
+            row = self.new(recipient)
+        else:
+            row = replace(known, recipient=recipient)
+        if row.state == "sending":
+            row = self._changed(row, state="unknown", reply=row.reply or _CUT_SHORT)
+        if is_suppressed and row.state in (*WAITING, "unknown"):
+            return self.left(row)
+        if row.state == "unknown" and self._is_tried_again(row):
+            row = self._changed(row, state="queued")
+        is_replaced = self.channel.replaces and row.state != "cancelled"
+        if row.build != self.consignment.build and (row.state in WAITING or is_replaced):
+            row = self.new(recipient)
+        return row
+
+    def after(self, row: Delivery, outcome: Outcome) -> Delivery:
+        """The row behind an attempt: one that is deferred is due again later, or given up."""
+        now = self.now()
+        if outcome.state == "unknown":
+            self._unknown[row.recipient] = self._unknown.get(row.recipient, 0) + 1
+            if self._is_tried_again(row):
+                return replace(row, state="queued", changed=now, reply=outcome.reply)
+        if outcome.state != "deferred":
+            taken = "" if outcome.state == "sent" else row.taken
+            return replace(row, state=outcome.state, changed=now, due=None, reply=outcome.reply, taken=taken)
+        due, end = now + BACKOFF[min(row.attempts, len(BACKOFF)) - 1], (row.first_tried or now) + GIVEN_UP_AFTER
+        if due > end:
+            reply = f"given up after {GIVEN_UP_AFTER.total_seconds() / 3600:g} hours: {outcome.reply}"
+            return replace(row, state="bounced", changed=now, due=None, reply=reply)
+        wished = min(now + timedelta(seconds=outcome.again_s), end)
+        return replace(row, state="deferred", changed=now, due=max(due, wished), reply=outcome.reply)
+
+    def is_due(self, row: Delivery) -> bool:
+        """Whether a row is to be tried now."""
+        if row.state != "deferred" or row.due is None:
+            return row.state in WAITING
+        # A clock that was far ahead has written a time that would not come for years.
+        return not timedelta(0) < row.due - self.now() <= GIVEN_UP_AFTER
+
+    def left(self, row: Delivery) -> Delivery:
+        """The row of somebody who wants nothing any more."""
+        return self._changed(row, state="cancelled", due=None, reply=_LEFT)
+
+    def new(self, recipient: str) -> Delivery:
+        """The row of somebody whom nothing was sent to yet."""
+        known = self.consignment
+        return Delivery(known.day, known.title, known.build, self.channel.name, recipient, "queued", changed=self.now())
+
+    def _is_tried_again(self, row: Delivery) -> bool:
+        is_new = self._unknown.get(row.recipient, 0) < _MOST_TRIES and row.attempts < _MOST_ATTEMPTS
+        return self.on_unknown == "resend" and is_new
+
+    def _changed(self, row: Delivery, **changes: object) -> Delivery:
+        return replace(row, changed=self.now(), **changes)  # type: ignore[arg-type]
