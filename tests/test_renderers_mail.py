@@ -78,6 +78,43 @@ def test_the_same_edition_is_the_same_page():
     assert mail() == mail()
 
 
+def long_edition(stories=20):
+    return edition(*(replace(flood(), headline=f"Lenn floods street {n}") for n in range(stories)))
+
+
+CUT = "Mail programs cut long mails, so this one ends here."
+
+
+def test_what_gmail_would_hide_is_left_out_and_that_is_said():
+    page = mail(long_edition())
+
+    text = Page(page.encode()).text
+    told = re.findall(r"<h\d[^>]*>Lenn floods street (\d+)<", page)
+    assert len(re.sub('src="data:[^"]*"', "", page).encode()) < 98_000
+    assert told == [str(n) for n in range(len(told))]
+    assert 5 < len(told) < 20
+    assert CUT in text
+    # All of them are in the contents.
+    assert "Lenn floods street 19" in text
+    assert CUT not in Page(mail(long_edition(5)).encode()).text
+
+
+def test_a_page_that_was_cut_is_proven_like_a_whole_one():
+    (document,) = render(long_edition(), ["mail"])
+    forged = replace(document, content=document.content.replace(CUT.encode(), b"That is all."))
+
+    assert differences(document, long_edition()) == ()
+    assert differences(forged, long_edition())
+
+
+def test_one_story_is_told_however_long_it_is():
+    told = flood()
+    made = edition(replace(told, facts=told.facts * 150))
+
+    assert "Nothing to report" not in mail(made)
+    assert CUT not in mail(made)
+
+
 @pytest.mark.parametrize("language", languages())
 def test_it_speaks_the_language_of_the_frame(language):
     page = mail(look=Look(language=language))
