@@ -71,6 +71,15 @@ def test_a_run_ends_with_the_worst_of_its_steps(office, settings, code, problem)
         assert (health(office)["exit_code"], health(office)["is_well"]) == (code, code == 3)
 
 
+def test_who_watches_learns_of_decisions_of_an_editor_that_cannot_be_read(office):
+    (office / "edits.toml").write_text("[[drop]]\nstory = 7\n")
+    done = bulletin("run", cwd=office)
+
+    assert (done.returncode, done.stderr.startswith("bulletin: edits.toml: ")) == (2, True), done.stderr
+    assert (health(office)["exit_code"], health(office)["is_well"]) == (2, False)
+    assert [line["subject"] for line in log(office) if line["level"] == "error" and "subject" in line] == ["edits.toml"]
+
+
 def test_a_day_without_news_has_an_edition_that_says_so(office):
     (office / "in/flood.txt").unlink()
 

@@ -190,6 +190,32 @@ def test_a_day_whose_edition_cannot_be_made_sends_nothing_of_yesterday_as_its_ow
     assert office.run(MORNING + timedelta(days=1, hours=1)).round.sent == 0
 
 
+def test_decisions_of_an_editor_that_cannot_be_read_stop_the_edition_and_not_what_still_waits(office, box):
+    def broken():
+        raise SettingsError("edits.toml", "is no TOML")
+
+    office.hears(1, MORNING)
+    box.says = lambda: Outcome("deferred", "451 busy")
+    office.run(MORNING)
+    box.says = lambda: Outcome("sent", "250 ok")
+    ran = office.run(MORNING + timedelta(days=1), edits=broken)
+
+    assert (ran.is_there, [error.subject for error in ran.stopped]) == (False, ["edits.toml"])
+    assert [line["subject"] for line in office.log if line["told"] == "stopped"] == ["edits.toml"]
+    assert box.sent == {"<2026-11-22>": 1}
+
+
+@pytest.mark.parametrize(("decided", "asked"), [("resend", 3), ("skip", 1)])
+def test_what_nobody_knows_the_outcome_of_is_sent_again_or_left_alone_as_settings_say(tmp_path, box, decided, asked):
+    answers = []
+    box.says = lambda: answers.append(1) or Outcome("unknown", "connection lost")
+    office = Office(tmp_path, on_unknown=decided)
+    office.hears(1, MORNING)
+    ran = office.run(MORNING)
+
+    assert (ran.round.states, len(answers)) == ({"unknown": 1}, asked)
+
+
 def test_days_that_were_missed_are_named_and_their_news_is_in_the_next_edition(office, box):
     office.hears(1, MORNING)
     office.run(MORNING)

@@ -164,14 +164,20 @@ def test_what_waits_is_tried_every_quarter_of_an_hour_and_not_when_the_run_begin
 
 
 def test_the_units_and_lines_that_are_printed_are_those_of_the_settings(office):
-    (office / "bulletin.toml").write_text(f'{SETTINGS}[run]\nat = "05:45"\nmissed = "skip"\nchannels = ["folder"]\n')
+    (office / "bulletin.toml").write_text(
+        f'{SETTINGS}[run]\nat = "05:45"\nmissed = "skip"\non_unknown = "skip"\nchannels = ["folder"]\n'
+    )
 
     made = bulletin("schedule", "--systemd", "--archive", "news.db", cwd=office)
     lines = bulletin("schedule", "--cron", cwd=office, TZ=VIENNA)
 
     assert "OnCalendar=*-*-* 05:45:00 Europe/Vienna\n" in made.stdout
     assert "Persistent" not in made.stdout
-    assert f'"deliver" "folder" "--quiet" "--archive" "{office}/news.db"'.replace("%", "%%") in made.stdout
+    assert made.stdout.count("\nAccuracySec=1s\n") == 2
+    assert (
+        f'"deliver" "folder" "--on-unknown" "skip" "--quiet" "--archive" "{office}/news.db"'.replace("%", "%%")
+        in made.stdout
+    )
     assert re.search("^45 5 [*] [*] [*] cd ", lines.stdout, re.MULTILINE)
     assert "@reboot" not in lines.stdout
 

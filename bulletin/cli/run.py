@@ -56,13 +56,12 @@ def command(
 
     from bulletin import channels, daily, edits
 
-    names = channels.chosen(settings.run.channels, settings) if channels.names(settings) else ()
     around = channels.Around(lambda: now("").astimezone(UTC), time.sleep, os.environ)
-    decided = edits.load()
     with daily.alone(path):
         log = daily.Log(_log_path(settings), around.now)
         ran, code = None, answers.NOTHING_MADE
         try:
+            names = channels.chosen(settings.run.channels, settings) if channels.names(settings) else ()
             with answers.progress(quiet) as report:
                 ran = daily.run(
                     path,
@@ -71,7 +70,7 @@ def command(
                     web=places.web(settings),
                     around=around,
                     log=log,
-                    edits=decided,
+                    edits=edits.load,
                     timed=timed,
                     report=report,
                 )

@@ -67,6 +67,7 @@ def _job(settings: Settings, archive: Path, *, by_cron: bool) -> Job:
             archive=archive.absolute(),
             channels=settings.run.channels,
             delivers=bool(channels.names(settings)),
+            on_unknown=settings.run.on_unknown,
             catches_up=settings.run.missed == "catch up",
             may_gain=bool(mails and mails.transport == "sendmail"),
         )

@@ -6,7 +6,7 @@ again. Without one of today only what waits of earlier ones is sent.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -82,14 +82,14 @@ def run(
     web: Fetcher,
     around: Around,
     log: Log,
-    edits: Edits = Edits(),
+    edits: Callable[[], Edits] = Edits,
     timed: bool = False,
     report: Report = lambda _: None,
 ) -> Ran:
     """What the day's run came to, with delivery on the channels of these names.
 
-    One that is `timed` does nothing before it is time, nor when it is too late and settings skip missed days. Only for
-    whoever is `alone` with the archive.
+    `edits` gives what an editor decided, and may raise SettingsError. One that is `timed` does nothing before it is
+    time, nor when it is too late and settings skip missed days. Only for whoever is `alone` with the archive.
     """
     day = _Day(archive, settings, around, log, report, moments.local(around.now(), settings.timezone))
     log("run", "begins", day=day.date, archive=archive)
@@ -110,7 +110,7 @@ def _untimely(day: _Day) -> str:
     return ""
 
 
-def _made(day: _Day, web: Fetcher, edits: Edits) -> Ran:
+def _made(day: _Day, web: Fetcher, edits: Callable[[], Edits]) -> Ran:
     """The run with the day's edition, made now unless it is there, or a word why there is none."""
     try:
         known = _days(day.archive, day.settings.title)
@@ -121,7 +121,7 @@ def _made(day: _Day, web: Fetcher, edits: Edits) -> Ran:
         if later := [one for one in known if one > day.date]:
             problem = f"has an edition of {max(later)} though it is {day.date}; set the clock, or build by hand"
             raise ArchiveError(str(day.archive), problem)
-        return _built(day, web, edits, moments.missed(known, day.date))
+        return _built(day, web, edits(), moments.missed(known, day.date))
     except BulletinError as error:
         return _stopped(Ran(day.date), "build", error, day.log)
 
@@ -189,6 +189,7 @@ def _sent(day: _Day, ran: Ran, names: Sequence[str]) -> Ran:
             day.around,
             day=day.date if ran.is_there else None,
             before=day.date,
+            on_unknown=day.settings.run.on_unknown,
             wait_s=_WAIT_FOR_SENDER_S,
             report=report,
         )

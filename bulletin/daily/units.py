@@ -27,8 +27,9 @@ class Job:
     """What is done when: `times` of day in a time zone (empty for the computer's), by `program`, in a folder.
 
     `archive` is the path of the archive, `channels` are those that are named (none for all). `delivers` is whether
-    there is any; `catches_up` whether a run that was missed is made up for. Programs that it starts may gain rights
-    (`may_gain`), as a mail program does that puts mail into the machine's queue.
+    there is any; `on_unknown` what is done when nobody knows whether something arrived; `catches_up` whether a run
+    that was missed is made up for. Programs that it starts may gain rights (`may_gain`), as a mail program does that
+    puts mail into the machine's queue.
     """
 
     times: tuple[time, ...]
@@ -38,6 +39,7 @@ class Job:
     archive: Path
     channels: tuple[str, ...] = ()
     delivers: bool = True
+    on_unknown: str = "resend"
     catches_up: bool = True
     may_gain: bool = False
 
@@ -49,7 +51,8 @@ class Job:
     @property
     def deliver(self) -> tuple[str, ...]:
         """The command that sends what waits."""
-        return (*self.program, "deliver", *self.channels, "--quiet", "--archive", str(self.archive))
+        named = (*self.channels, "--on-unknown", self.on_unknown, "--quiet", "--archive", str(self.archive))
+        return (*self.program, "deliver", *named)
 
     @property
     def minutes(self) -> tuple[int, ...]:
@@ -90,7 +93,8 @@ def systemd(job: Job) -> Mapping[str, str]:
 
 def _timer(told: str, lines: Sequence[str]) -> str:
     head = [SYSTEMD_MARK, "[Unit]", f"Description={told}", "", "[Timer]"]
-    return "\n".join([*head, *lines, "", "[Install]", "WantedBy=timers.target", ""])
+    # Without accuracy of its own systemd takes up to a minute more, and behind midnight it is another day's run.
+    return "\n".join([*head, *lines, "AccuracySec=1s", "", "[Install]", "WantedBy=timers.target", ""])
 
 
 def _service(told: str, job: Job, command: Sequence[str], well: str, *, again: bool) -> str:

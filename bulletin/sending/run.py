@@ -12,6 +12,7 @@ from bulletin.errors import SettingsError
 from bulletin.sending import secret
 
 Missed = Literal["catch up", "skip"]
+OnUnknown = Literal["resend", "skip"]
 
 _TIME = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]", re.ASCII)
 
@@ -22,12 +23,14 @@ class RunSettings:
 
     `log` is the path of its log, empty for one of the user's own; `health` is the path of a file that says how the last
     run went; `ping` an address that is fetched after each, or where that is when it is a secret. A day that was
-    `missed` (the machine was off) is caught up, late, or skipped.
+    `missed` (the machine was off) is caught up, late, or skipped. `on_unknown` is what to do when nobody knows whether
+    something arrived.
     """
 
     at: str = "06:30"
     channels: tuple[str, ...] = ()
     missed: Missed = "catch up"
+    on_unknown: OnUnknown = "resend"
     log: str = ""
     health: str = ""
     ping: str = ""
