@@ -169,6 +169,13 @@ def test_a_reference_is_anothers_for_each_recipient_day_title_and_test():
     )
 
 
+def test_a_reference_is_known_to_nobody_without_the_key_and_the_same_on_each_try():
+    def known(key):
+        return parcels(LEAVE=key)[0].reference
+
+    assert known("heron-and-a-few-more") == known("heron-and-a-few-more") != known("stork-and-a-few-more")
+
+
 def test_a_group_gets_its_own_sections_language_and_attachments_and_they_are_made_once():
     asked = []
 

@@ -96,8 +96,8 @@ def _read(mail: inboxes.Mail, key: bytes, box: Outbox, around: Around, done: Ret
 def _bounced(claim: Bounce, key: bytes, box: Outbox, around: Around, done: Returned) -> None:
     """Believe a report only about what was sent to the one that it names, and that is not known to have failed.
 
-    Who knows title, day and address can work out a Message-ID. That an address does not exist is believed only of
-    whoever has seen the message: by the token of its links, where there is a key for those.
+    A Message-ID goes on in answers, and stands in logs. That an address does not exist is believed only of whoever has
+    seen the message: by the token of its links, where there is a key for those.
     """
     seen = {unsubscribing.address_of(one, key).casefold() for one in claim.tokens} if key else set()
     sent = [row for reference in claim.references for row in box.by_reference(first(reference))]

@@ -119,13 +119,13 @@ class Mailing:
             for before, body, hashed in self._messages(one)
         )
         told = f"{common.about[0]}: {'; '.join(body.told for body, _ in common.bodies)}"
-        known = reference(self._consignment, one.address, self._sender.domain)
+        known = reference(self._consignment, one.address, self._sender.domain, self._key)
         return Parcel(one.address, known, told, size_bytes, partial(self._files, one))
 
     def _files(self, one: Recipient) -> Mapping[str, bytes]:
         """The messages as they are on the wire, by names that say for whom they are."""
         found = {}
-        digest = reference(self._consignment, one.address, self._sender.domain)[1:9]
+        digest = reference(self._consignment, one.address, self._sender.domain, self._key)[1:9]
         for before, body, hashed in self._messages(one):
             number = f"-{body.number}" if body.parts > 1 else ""
             name = f"{_UNSAFE.sub('_', one.address)[:_LONGEST_NAME].lstrip('.-')}-{digest}{number}.eml"

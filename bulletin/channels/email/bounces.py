@@ -48,7 +48,7 @@ class Bounce:
 
     `references` are the Message-IDs that the message may have had, `recipients` the addresses that it may have been
     sent to; `status` is as RFC 3463 has it ("5.1.1"), the most exact that is told. `tokens` are what may be one in the
-    links that the message carried: a Message-ID can be worked out, and a token only be seen.
+    links that the message carried: a Message-ID goes on in answers to it, and a token does not.
     """
 
     references: tuple[str, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 import re
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ _LOCALES = {"en": "en_001"}
 _LANGUAGE = re.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 # What may stand in angle brackets without an end before its end.
 _ADDRESS = re.compile("[!#-;=?-~]+")
+# So that no token made with the same key is a part of it.
+_PURPOSE = b"bulletin message 1\0"
 _NUMBER = re.compile(r"\.\d{1,3}@")
 
 
@@ -72,15 +75,16 @@ def _written(day: date, language: str) -> str:
         return day.isoformat()
 
 
-def reference(consignment: Consignment, recipient: str, domain: str, number: int = 1) -> str:
+def reference(consignment: Consignment, recipient: str, domain: str, key: bytes, number: int = 1) -> str:
     """The Message-ID: the same on each try, another for each recipient, and one of its own for each test.
 
-    Of several messages for one recipient all but the first have their `number` in it: "<8d3f….2@harrow.example>".
+    Nobody works it out without the `key` that links are made with; an empty one keeps nothing secret. Of several
+    messages for one recipient all but the first have their `number` in it: "<8d3f….2@harrow.example>".
     """
     told: list[object] = [consignment.title, consignment.day.isoformat(), recipient.casefold()]
     if consignment.is_test:
         told += ["test", consignment.build, consignment.dated.isoformat()]
-    digest = hashlib.sha256(json.dumps(told).encode()).hexdigest()
+    digest = hmac.new(key, _PURPOSE + json.dumps(told).encode(), hashlib.sha256).hexdigest()
     return f"<{digest[:32]}{f'.{number}' if number > 1 else ''}@{domain}>"
 
 
@@ -100,7 +104,7 @@ def headers(
 ) -> bytes:
     """All headers of a message: from and to whom, `about` what in which language, and those of its body.
 
-    `recipient` is a name and an address, `key` that of the tokens that unsubscribe it. There is no Precedence: what it
+    `recipient` is a name and an address, `key` that of its tokens and of its reference. There is no Precedence: what it
     was for is said by List-Id and Auto-Submitted (RFC 3834, 5230), and RFC 2076 advises against it.
     """
     said, language = about
@@ -115,7 +119,7 @@ def headers(
         # When the edition was first on its way: the time of sending would be another on each try, and what is dated
         # hours back counts as spam.
         line("Date", format_datetime(dated.astimezone(UTC))),
-        line("Message-ID", reference(consignment, recipient[1], sender.domain, body.number)),
+        line("Message-ID", reference(consignment, recipient[1], sender.domain, key, body.number)),
         line("List-Id", f"{phrase(consignment.title)}\r\n <{slug(consignment.title)}.{sender.domain}>"),
         *_unsubscribe(own, recipient[1], key),
         line("Auto-Submitted", "auto-generated"),
