@@ -1,9 +1,12 @@
 """`bulletin deliver`, `deliveries`, `retry` and `cancel`, as a press office uses them."""
 
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
+from bulletin.parcels import Delivery
 from bulletin.store import opened, outbox
 from tests.command import bulletin
 from tests.editions import DAY, morning
@@ -95,6 +98,9 @@ def test_without_channels_or_editions_it_is_said_what_is_missing(office, tmp_pat
         (("deliver", "--on-unknown", "perhaps"), 'is resend or skip, not "perhaps"'),
         (("deliver", "shelv"), 'did you mean "shelf"'),
         (("deliveries", "--state", "snet"), 'did you mean "sent"'),
+        (("cancel", "shefl"), 'unknown channel "shefl"; did you mean "shelf"?'),
+        (("retry", "press"), 'unknown channel "press"; channels are shelf'),
+        (("deliveries", "press"), 'unknown channel "press"; channels are shelf'),
         (("deliver", "--test", "--to", "me@press.example"), "there is no [email]"),
     ],
 )
@@ -128,3 +134,28 @@ def test_another_bulletin_of_the_same_archive_is_neither_retried_nor_cancelled(o
 
     assert retried.stdout == "nothing to send again\n"
     assert cancelled.stdout == "nothing waits\n"
+
+
+def test_what_waits_is_cancelled_while_others_are_sent(office):
+    with outbox.opened(office / "archive.db") as sending:
+        waiting = Delivery(DAY, "Morning Brief", 1, "shelf", str(office / "shelf"), "queued")
+        sending.put(waiting)
+        cancelled = bulletin("cancel", cwd=office)
+
+        assert cancelled.returncode == 0, cancelled.stderr
+        assert sending.get(waiting).state == "cancelled"
+        assert bulletin("retry", cwd=office).returncode == 6
+
+
+def test_rows_say_of_which_bulletin_they_are_where_there_are_several_and_until_when_they_wait(office):
+    waiting = Delivery(DAY, "Morning Brief", 1, "shelf", "one", "deferred", taken="1/2")
+    with opened(office / "archive.db", writing=True) as archive:
+        archive.add_edition(replace(morning(), title="Evening Brief"))
+    with outbox.opened(office / "archive.db") as box:
+        box.put(replace(waiting, due=datetime(2026, 11, 23, tzinfo=UTC)))
+        alone = bulletin("deliveries", cwd=office, TZ="UTC").stdout
+        box.put(replace(waiting, title="Evening Brief"))
+        several = bulletin("deliveries", cwd=office, TZ="UTC").stdout
+
+    assert alone == f"{DAY}  shelf  one  deferred  until 2026-11-23 00:00  1/2 taken\n"
+    assert [line.split("  ")[1] for line in several.splitlines()] == ["Evening Brief", "Morning Brief"]

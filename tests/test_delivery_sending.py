@@ -9,6 +9,7 @@ import pytest
 
 from bulletin.channels import Around
 from bulletin.delivery import deliver
+from bulletin.delivery.again import cancel
 from bulletin.errors import DeliveryError, SettingsError
 from bulletin.model import Edit, Failure
 from bulletin.parcels import Consignment, Outcome, Parcel, Suppressed
@@ -172,6 +173,129 @@ def test_a_channel_that_cannot_be_used_says_so_and_leaves_what_was_to_be_sent_as
     assert [failure.subject for failure in done.failures] == ["post"]
     assert states(box) == {INES: "queued", TOMAS: "sent"}
     assert [row.attempts for row in box.deliveries()] == [1, 0]
+
+
+PART = Outcome("sending", "250 ok", taken="1/2")
+
+
+def test_of_what_comes_in_parts_no_part_that_was_taken_is_sent_again_in_any_run(box, clock):
+    given, rest = [], iter([LATER, LATER, LATER, SENT])
+
+    def says(parcel):
+        given.append(parcel.taken)
+        return next(rest) if parcel.taken else PART
+
+    post = Post(INES)
+    post._send = says
+    for _ in range(3):
+        run(box, post, clock)
+        (row,) = box.deliveries()
+        assert (row.state, row.taken) == ("deferred", "1/2")
+        clock.sleep(3600)
+    run(box, post, clock)
+
+    assert given == ["", "1/2", "1/2", "1/2", "1/2"]
+    (row,) = box.deliveries()
+    assert (row.state, row.taken) == ("sent", "")
+
+
+@pytest.mark.parametrize("end", [DeliveryError("post", "the office is closed"), KeyboardInterrupt()])
+def test_a_part_that_was_taken_is_known_whatever_ends_the_run_behind_it(box, clock, end):
+    given = []
+
+    def says(parcel):
+        given.append(parcel.taken)
+        if parcel.taken and len(given) < 3:
+            raise end
+        return SENT if parcel.taken else PART
+
+    post = Post(INES)
+    post._send = says
+    if isinstance(end, KeyboardInterrupt):
+        with pytest.raises(KeyboardInterrupt):
+            run(box, post, clock)
+    else:
+        run(box, post, clock)
+    run(box, post, clock)
+
+    assert given == ["", "1/2", "1/2"]
+    assert states(box) == {INES: "sent"}
+
+
+def test_who_has_nothing_more_to_send_prints_nothing(box, clock):
+    post = Post(INES, TOMAS, RUTH, says=lambda one: {INES: SENT, TOMAS: LATER, RUTH: NEVER}[one])
+    run(box, post, clock)
+    printed = post.printed
+    run(box, post, clock)
+    assert post.printed == printed
+
+    clock.sleep(301)
+    run(box, post, clock)
+    assert post.printed > printed
+
+
+def test_an_earlier_edition_goes_on_to_those_whom_it_was_on_its_way_to_and_to_nobody_new(box, clock):
+    run(box, Post(INES, says=lambda one: LATER), clock)
+    clock.sleep(301)
+    around = Around(clock.now, clock.sleep, {})
+    earlier = Consignment(DAY, "Morning Brief", 1, "en", NOW, lambda wanted: (), is_earlier=True)
+    deliver(box, [post := Post(INES, TOMAS)], earlier, around)
+
+    assert post.sent == {INES: 1}
+    assert states(box) == {INES: "sent"}
+
+
+def test_all_channels_have_their_rows_before_the_first_message_leaves(box, clock):
+    def says(one):
+        raise KeyboardInterrupt
+
+    first, second = Post(INES, says=says), Post(TOMAS)
+    second.name = "other"
+    around = Around(clock.now, clock.sleep, {})
+    with pytest.raises(KeyboardInterrupt):
+        deliver(box, [first, second], Consignment(DAY, "Morning Brief", 1, "en", NOW, lambda _: ()), around)
+
+    assert states(box) == {INES: "sending", TOMAS: "queued"}
+
+
+@pytest.mark.parametrize(("said", "state"), [(SENT, "sent"), (LATER, "cancelled"), (PART, "cancelled")])
+def test_what_is_cancelled_while_others_are_sent_is_left_and_what_was_taken_by_then_was_sent(box, clock, said, state):
+    def cancelled(one):
+        with outbox.opened_beside(box.path) as beside:
+            assert {row.recipient for row in cancel(beside, beside.deliveries(), NOW)} == {INES, TOMAS}
+        return said
+
+    run(box, post := Post(INES, TOMAS, says=cancelled), clock)
+    assert states(box) == {INES: state, TOMAS: "cancelled"}
+    assert post.sent == {INES: 1}
+
+    clock.sleep(3600)
+    run(box, post, clock)
+    assert post.sent == {INES: 1}
+
+
+def test_what_a_clock_put_off_that_was_far_ahead_is_tried_now_and_given_up_after_a_day(box, clock):
+    clock.time = NOW + timedelta(days=9999)
+    run(box, post := Post(INES, says=lambda one: LATER), clock)
+    clock.time = NOW
+    run(box, post, clock)
+    assert post.sent == {INES: 2}
+
+    for _ in range(30):
+        clock.sleep(3600)
+        run(box, post, clock)
+    assert states(box) == {INES: "bounced"}
+
+
+def test_a_reference_is_that_of_what_was_sent_last(box, clock):
+    post = Post(INES, says=lambda one: LATER)
+    run(box, post, clock)
+    (row,) = box.deliveries()
+    box.put(replace(row, reference="<of a domain that was given up>"))
+    clock.sleep(301)
+    run(box, post, clock)
+
+    assert box.by_reference(f"<{INES}>")
 
 
 def test_who_leaves_while_others_are_sent_gets_nothing(box, clock):

@@ -5,7 +5,7 @@ To add one: write `channel(settings, consignment, around)` in a file of its own 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from importlib import import_module
@@ -51,15 +51,17 @@ def chosen(wanted: Iterable[str], settings: Settings) -> tuple[str, ...]:
     if not known:
         problem = "there is no channel; add [email], [[wiki]], [[folder]] or [[webhook]] to bulletin.toml"
         raise SettingsError("deliver", problem)
+    check(wanted, known, "deliver")
+    return tuple(name for name in known if name in set(wanted)) or known
+
+
+def check(wanted: Iterable[str], known: Collection[str], subject: str) -> None:
+    """Raises SettingsError for the first of these names that is no known channel."""
     for name in wanted:
         if name not in known:
             near = nearest(name, known)
-            raise SettingsError(
-                "deliver",
-                f'unknown channel "{name}"; '
-                + (f'did you mean "{near}"?' if near else f"channels are {', '.join(known)}"),
-            )
-    return tuple(name for name in known if name in set(wanted)) or known
+            hint = f'did you mean "{near}"?' if near else f"channels are {', '.join(known) or 'none'}"
+            raise SettingsError(subject, f'unknown channel "{name}"; {hint}')
 
 
 def channel(name: str, settings: Settings, consignment: Consignment, around: Around) -> Channel:

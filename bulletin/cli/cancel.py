@@ -6,8 +6,7 @@ import typer
 
 from bulletin.cli.clock import now
 from bulletin.cli.places import ArchiveOption, archive_path
-from bulletin.cli.rows import ChannelsArgument, EditionOption, JsonOption, ToOption, say
-from bulletin.settings import load
+from bulletin.cli.rows import ChannelsArgument, EditionOption, JsonOption, ToOption, meant, say
 
 EXAMPLES = """\b
 Examples:
@@ -23,14 +22,12 @@ def command(
     archive: ArchiveOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Let nobody get what was not sent yet; "bulletin retry" takes that back."""
-    from bulletin.delivery.again import cancel, chosen
+    """Let nobody get what was not sent yet, also while it is being sent; "bulletin retry" takes that back."""
+    from bulletin.delivery.again import cancel
     from bulletin.store import outbox
 
-    # One archive may hold several bulletins, and only that of the settings is meant.
-    title = load().title
-    with outbox.opened(archive_path(archive)) as box:
-        rows = cancel(box, chosen(box.deliveries(), channels or (), edition, to or (), title), now(""))
+    with outbox.opened_beside(archive_path(archive)) as box:
+        rows = cancel(box, meant("cancel", box.deliveries(), channels, edition, to), now(""))
     say(rows, as_json)
     if not rows and not as_json:
         typer.echo("nothing waits")

@@ -7,7 +7,7 @@ from typing import Annotated, cast, get_args
 import typer
 
 from bulletin.cli.places import ArchiveOption, archive_path
-from bulletin.cli.rows import ChannelsArgument, EditionOption, JsonOption, ToOption, say
+from bulletin.cli.rows import ChannelsArgument, EditionOption, JsonOption, ToOption, meant, say
 from bulletin.errors import SettingsError
 from bulletin.parcels import DeliveryState
 from bulletin.toml import nearest
@@ -33,12 +33,15 @@ def command(
     """List what was sent to whom, and what came of it."""
     wanted = tuple(_state(one) for one in states or ())
 
-    from bulletin.delivery.again import chosen
     from bulletin.store import opened
 
     with opened(archive_path(archive)) as kept:
-        rows = kept.deliveries(wanted)
-    found = chosen(rows, channels or (), edition, to or ())
+        rows = kept.deliveries()
+    found = [
+        row
+        for row in meant("deliveries", rows, channels, edition, to, is_of_all=True)
+        if not wanted or row.state in wanted
+    ]
     say(found, as_json)
     if not found and not as_json:
         typer.echo("nothing was delivered")

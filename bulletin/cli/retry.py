@@ -6,8 +6,7 @@ import typer
 
 from bulletin.cli.clock import now
 from bulletin.cli.places import ArchiveOption, archive_path
-from bulletin.cli.rows import ChannelsArgument, EditionOption, JsonOption, ToOption, say
-from bulletin.settings import load
+from bulletin.cli.rows import ChannelsArgument, EditionOption, JsonOption, ToOption, meant, say
 
 EXAMPLES = """\b
 Examples:
@@ -24,13 +23,11 @@ def command(
     as_json: JsonOption = False,
 ) -> None:
     """Let what was deferred, refused, cancelled or lost be sent with the next "bulletin deliver"."""
-    from bulletin.delivery.again import chosen, retry
+    from bulletin.delivery.again import retry
     from bulletin.store import outbox
 
-    # One archive may hold several bulletins, and only that of the settings is meant.
-    title = load().title
     with outbox.opened(archive_path(archive)) as box:
-        rows = retry(box, chosen(box.deliveries(), channels or (), edition, to or (), title), now(""))
+        rows = retry(box, meant("retry", box.deliveries(), channels, edition, to), now(""))
     say(rows, as_json)
     if not rows and not as_json:
         typer.echo("nothing to send again")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Annotated
@@ -13,6 +13,7 @@ import typer
 
 from bulletin.cli import answers, values
 from bulletin.parcels import Delivery, DeliveryState
+from bulletin.settings import load
 
 _ORDER: tuple[DeliveryState, ...] = ("sent", "queued", "sending", "deferred", "bounced", "unknown", "cancelled")
 
@@ -37,19 +38,47 @@ ToOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
-def say(rows: Iterable[Delivery], as_json: bool) -> None:
-    """Print rows, a line each, or as JSON."""
+def meant(
+    verb: str,
+    rows: Collection[Delivery],
+    channels: Collection[str] | None,
+    edition: date | None,
+    to: Collection[str] | None,
+    *,
+    is_of_all: bool = False,
+) -> tuple[Delivery, ...]:
+    """The rows that a verb is about: one archive may hold several bulletins, and that of the settings is meant.
+
+    Raises SettingsError for a channel that neither settings nor rows have.
+    """
+    from bulletin import channels as room
+    from bulletin.delivery.again import chosen
+
+    settings = load()
+    own = [row for row in rows if is_of_all or row.title == settings.title]
+    room.check(channels or (), tuple(dict.fromkeys((*room.names(settings), *(row.channel for row in own)))), verb)
+    return chosen(own, channels or (), edition, to or ())
+
+
+def say(rows: Sequence[Delivery], as_json: bool) -> None:
+    """Print rows, a line each, or as JSON; the title where there is more than one."""
     if as_json:
         typer.echo(json.dumps([asdict(row) for row in rows], ensure_ascii=False, default=str))
         return
+    is_titled = len({row.title for row in rows}) > 1
     for row in rows:
-        typer.echo(answers.shown("  ".join(_parts(row))))
+        typer.echo(answers.shown("  ".join(_parts(row, is_titled=is_titled))))
 
 
-def _parts(row: Delivery) -> Iterable[str]:
-    yield from (str(row.day), row.channel, row.recipient, row.state)
+def _parts(row: Delivery, *, is_titled: bool) -> Iterable[str]:
+    yield str(row.day)
+    if is_titled:
+        yield row.title
+    yield from (row.channel, row.recipient, row.state)
     if row.due:
-        yield f"until {row.due.astimezone():%H:%M}"
+        yield f"until {row.due.astimezone():%Y-%m-%d %H:%M}"
+    if row.taken:
+        yield f"{row.taken} taken"
     if row.attempts > 1:
         yield f"{row.attempts} attempts"
     if row.reply and row.state != "sent":

@@ -17,28 +17,31 @@ _CANCELLED: tuple[DeliveryState, ...] = ("queued", "deferred", "unknown", "sendi
 
 def retry(outbox: Outbox, chosen: Collection[Delivery], now: datetime) -> tuple[Delivery, ...]:
     """The rows among the chosen ones that wait to be sent now, as if they had never been tried."""
-    return _put(outbox, chosen, _RETRIED, "queued", now)
+    return _moved(outbox, chosen, _RETRIED, "queued", now)
 
 
 def cancel(outbox: Outbox, chosen: Collection[Delivery], now: datetime) -> tuple[Delivery, ...]:
-    """The rows among the chosen ones that nobody will get."""
-    return _put(outbox, chosen, _CANCELLED, "cancelled", now)
+    """The rows among the chosen ones that nobody will get, unless one is on the wire at this moment.
+
+    Whoever sends meanwhile looks at each row before it begins, and leaves it.
+    """
+    return _moved(outbox, chosen, _CANCELLED, "cancelled", now)
 
 
-def _put(
+def _moved(
     outbox: Outbox,
     chosen: Collection[Delivery],
     former: Collection[DeliveryState],
     state: DeliveryState,
     now: datetime,
 ) -> tuple[Delivery, ...]:
-    rows = tuple(
-        replace(row, state=state, changed=now, due=None, attempts=0, first_tried=None, reply="")
-        for row in chosen
-        if row.state in former
+    return outbox.move(
+        *(
+            (row.state, replace(row, state=state, changed=now, due=None, attempts=0, first_tried=None, reply=""))
+            for row in chosen
+            if row.state in former
+        )
     )
-    outbox.put(*rows)
-    return rows
 
 
 def chosen(
@@ -46,7 +49,6 @@ def chosen(
     channels: Collection[str],
     day: date | None,
     recipients: Collection[str],
-    title: str | None = None,
 ) -> tuple[Delivery, ...]:
     """The rows of these channels, of an edition, to these recipients; what is not named is not asked about."""
     wanted = {one.casefold() for one in recipients}
@@ -55,6 +57,5 @@ def chosen(
         for row in rows
         if (not channels or row.channel in channels)
         and day in (None, row.day)
-        and title in (None, row.title)
         and (not wanted or row.recipient.casefold() in wanted)
     )

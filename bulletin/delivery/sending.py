@@ -147,7 +147,8 @@ class _Run:
             while (outcome := send(replace(parcel, taken=sending.taken))).state == "sending":
                 # Of several messages each that was taken is on disk before the next one leaves.
                 sending = replace(sending, taken=outcome.taken, reply=outcome.reply)
-                self._outbox.move(("sending", sending))
+                if not self._outbox.move(("sending", sending)):
+                    return False
         except (DeliveryError, SettingsError):
             self._finished = replace(row, taken=sending.taken)
             raise
