@@ -1,12 +1,17 @@
 """What a mail server says becomes the state of a row, and in the end everybody has what can be brought to them."""
 
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 
 import pytest
 
 from bulletin.channels import Around, channel
+from bulletin.channels.email import smtp
+from bulletin.channels.email.message import first
+from bulletin.channels.email.session import Limits
 from bulletin.delivery import deliver
+from bulletin.model import Document
 from bulletin.parcels import Consignment
 from bulletin.sending.email import EmailSettings, SmtpSettings
 from bulletin.settings import Settings
@@ -26,12 +31,13 @@ def box(tmp_path):
         yield box
 
 
-def run(box, port, now=NOW, **server):
+def run(box, port, now=NOW, *, recipients=EVERYBODY, documents=torture.DOCUMENTS, more=None, **server):
     def printed(wanted):
-        return tuple(torture.DOCUMENTS[name] for name in wanted.formats)
+        return tuple(documents[name] for name in wanted.formats)
 
-    smtp = SmtpSettings(host="localhost", port=port, **({"security": "none"} | server))
-    own = Settings(email=EmailSettings(sender="press@harrow.example", recipients=EVERYBODY, smtp=smtp))
+    host = SmtpSettings(host="localhost", port=port, **({"security": "none"} | server))
+    mail = EmailSettings(sender="press@harrow.example", recipients=recipients, smtp=host, **(more or {}))
+    own = Settings(email=mail)
     consignment = Consignment(DAY, "Morning Brief", 1, "en", NOW, printed)
     around = Around(lambda: now, lambda seconds: None, {"PW": CANARY})
     return deliver(box, [channel("email", own, consignment, around)], consignment, around)
@@ -75,6 +81,62 @@ def test_what_may_have_been_taken_is_sent_once_more_under_the_same_message_id(bo
     assert len(ids) == 61
     assert len(set(ids)) == 60
     assert office.seen.recipients.count(one) == 2
+
+
+IN_PARTS = {"attach": ("pdf", "epub"), "oversized": "split", "max_size_mb": 0.1}
+LARGE = torture.DOCUMENTS | {
+    "pdf": Document("brief.pdf", "application/pdf", b"%PDF-1.7\n" + bytes(range(256)) * 200),
+    "epub": Document("brief.epub", "application/epub+zip", bytes(range(256)) * 200),
+}
+
+
+def in_parts(box, port, now=NOW):
+    return run(box, port, now, recipients=EVERYBODY[:2], documents=LARGE, more=IN_PARTS)
+
+
+def test_of_a_mail_in_parts_of_which_one_is_refused_again_and_again_each_part_arrives_once(box):
+    class Picky(Office):
+        refusing = True
+
+        async def handle_DATA(self, server, session, envelope):
+            is_second = b"(2/2)" in envelope.original_content.partition(b"\r\n\r\n")[0]
+            return "451 later" if is_second and self.refusing else await super().handle_DATA(server, session, envelope)
+
+    office = Picky()
+    with serving(office) as port:
+        for hours in range(4):
+            assert in_parts(box, port, NOW + timedelta(hours=3 * hours)).states == {"deferred": 2}
+        office.refusing = False
+        done = in_parts(box, port, NOW + timedelta(hours=20))
+
+    messages = [message_from_bytes(content) for *_, content in office.seen.messages]
+    assert done.states == {"sent": 2}
+    assert sorted((one["To"], one["Subject"][-5:]) for one in messages) == [
+        (one, part) for one in EVERYBODY[:2] for part in ("(1/2)", "(2/2)")
+    ]
+    for one in messages:
+        assert [row.recipient for row in box.by_reference(first(one["Message-ID"]))] == [one["To"]]
+
+
+def test_a_server_that_takes_everything_and_hangs_up_is_not_served_without_end(box):
+    office = Office(at_end=dict.fromkeys(EVERYBODY, "drop, taken"))
+    with serving(office) as port:
+        for hours in range(12):
+            run(box, port, NOW + timedelta(hours=hours), recipients=EVERYBODY[:2])
+
+    assert max(Counter(office.seen.recipients).values()) <= 5
+    assert {row.state for row in box.deliveries()} == {"unknown"}
+
+
+def test_a_server_that_hangs_for_everybody_costs_a_few_sessions_a_run_and_the_rows_wait(box, monkeypatch):
+    monkeypatch.setattr(smtp, "_LIMITS", Limits(reached_s=5, command_s=0.1, taken_s=0.1))
+    monkeypatch.setattr(smtp.opened.__wrapped__, "__defaults__", (smtp._LIMITS,))
+    with saying(answering_to({b"RCPT": b""})) as (port, seen):
+        done = run(box, port)
+
+    assert seen.connections == 3
+    assert done.states == {"deferred": 3, "queued": 57}
+    assert "3 sessions in a row were lost" in done.failures[0].problem
 
 
 def test_a_server_without_starttls_is_told_nothing_and_all_rows_wait(box):

@@ -597,11 +597,11 @@ def test_a_server_that_greets_and_then_hangs_is_given_up_after_a_few_and_the_oth
 
 
 def test_a_server_that_hangs_behind_every_last_dot_is_given_up_too():
-    with saying(answering_to(TAKES, at_end=b"")) as (port, seen):
-        with smtp.opened(settings(port), around(), Limits(5, 5, 0.1)) as send:
-            first = [send(Envelope(PRESS, one, lambda: LETTER)) for one in (INES, TOMAS, RUTH)]
-            with pytest.raises(DeliveryError, match="the server took too long"):
-                send(Envelope(PRESS, PRESS, lambda: LETTER))
+    limits, first = Limits(5, 5, 0.1), []
+    with saying(answering_to(TAKES, at_end=b"")) as (port, seen), smtp.opened(settings(port), around(), limits) as send:
+        first += [send(Envelope(PRESS, one, lambda: LETTER)) for one in (INES, TOMAS, RUTH)]
+        with pytest.raises(DeliveryError, match="the server took too long"):
+            send(Envelope(PRESS, PRESS, lambda: LETTER))
 
     assert states(first) == ["unknown"] * 3
     assert seen.connections == 3

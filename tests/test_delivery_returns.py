@@ -138,6 +138,12 @@ def test_what_was_made_up_or_is_about_something_else_changes_nothing(path, forge
     assert (done.bounced, done.suppressed) == ([], [])
 
 
+def test_a_report_about_a_later_part_of_a_mail_is_one_about_the_mail(path):
+    done = take(path, boxed(path, mail("postfix", (b"<1@press.example>", b"<1.2@press.example>"))), around())
+
+    assert [row.reference for row in done.bounced] == ["<1@press.example>"]
+
+
 def test_who_wants_no_more_by_mail_gets_no_more(path):
     done = take(path, boxed(path, leaving("ines@harrow.example"), leaving("Bo@elsewhere.example")), around())
 

@@ -1,0 +1,109 @@
+"""Several editions at once: the latest to everybody, and those before it as long as anybody may still want them."""
+
+import os
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+
+from bulletin.channels import Around
+from bulletin.delivery import send
+from bulletin.delivery.again import retry
+from bulletin.parcels import Delivery
+from bulletin.sending.email import EmailSettings
+from bulletin.settings import Settings
+from bulletin.store import opened, outbox
+from tests.editions import DAY, morning
+
+INES, TOMAS = "ines@harrow.example", "tomas@harrow.example"
+MONTH_AGO, YESTERDAY = DAY - timedelta(days=30), DAY - timedelta(days=1)
+NOON = datetime.combine(DAY, time(12), UTC)
+
+
+@pytest.fixture
+def path(tmp_path):
+    with opened(tmp_path / "archive.db", writing=True) as archive:
+        for day in (MONTH_AGO, YESTERDAY, DAY):
+            archive.add_edition(replace(morning(), date=day))
+    return tmp_path / "archive.db"
+
+
+def mailed(path, *recipients, title="Morning Brief"):
+    """Send what is to be sent, each message a file; the days and recipients of the rows, with their states."""
+    own = EmailSettings(
+        sender="desk@press.example",
+        recipients=recipients,
+        attach=(),
+        transport="eml",
+        folder=str(path.with_name("sent")),
+    )
+    settings = Settings(title=title, email=own, out=str(path.with_name("out")))
+    done = send(path, settings, ("email",), Around(lambda: NOON, lambda _: None, os.environ))
+    return done, {(row.day, row.recipient): row for row in rows(path)}
+
+
+def rows(path):
+    with opened(path) as archive:
+        return archive.deliveries()
+
+
+def put(path, day, recipient, state, **more):
+    with outbox.opened(path) as box:
+        box.put(Delivery(day, "Morning Brief", 1, "email", recipient, state, **more))
+
+
+def test_what_is_retried_of_an_old_edition_is_sent_with_the_next_run_and_to_nobody_else(path):
+    put(path, MONTH_AGO, INES, "bounced", changed=NOON - timedelta(days=29), reply="550 5.7.1 relay access denied")
+    with outbox.opened(path) as box:
+        retry(box, box.deliveries(), NOON)
+
+    done, known = mailed(path, INES, TOMAS)
+
+    assert known[MONTH_AGO, INES].state == "sent"
+    assert (MONTH_AGO, TOMAS) not in known
+    assert done.sent == 3
+
+
+@pytest.mark.parametrize(
+    ("state", "ends", "reply"),
+    [
+        ("deferred", "bounced", "given up, the edition is old: 451 busy"),
+        ("queued", "bounced", "given up, the edition is old: 451 busy"),
+        ("sending", "unknown", "451 busy"),
+        ("unknown", "unknown", "451 busy"),
+        ("sent", "sent", "451 busy"),
+    ],
+)
+def test_what_waits_for_too_long_because_nobody_sent_anything_comes_to_an_end(path, state, ends, reply):
+    put(path, MONTH_AGO, INES, state, changed=NOON - timedelta(days=29), reply="451 busy")
+
+    _, known = mailed(path, INES)
+
+    assert (known[MONTH_AGO, INES].state, known[MONTH_AGO, INES].reply) == (ends, reply)
+
+
+def test_what_waits_of_yesterday_is_sent_and_whoever_is_new_begins_today(path):
+    put(path, YESTERDAY, INES, "deferred", changed=NOON - timedelta(hours=20), due=NOON - timedelta(hours=18))
+
+    _, known = mailed(path, INES, TOMAS)
+
+    assert {key: row.state for key, row in known.items()} == {
+        (YESTERDAY, INES): "sent",
+        (DAY, INES): "sent",
+        (DAY, TOMAS): "sent",
+    }
+
+
+def test_another_bulletin_of_the_same_archive_is_left_alone(path):
+    put(path, MONTH_AGO, INES, "deferred", changed=NOON - timedelta(days=29))
+    put(path, YESTERDAY, INES, "queued", changed=NOON)
+    with opened(path, writing=True) as archive:
+        archive.add_edition(replace(morning(), title="Evening Brief"))
+
+    mailed(path, TOMAS, title="Evening Brief")
+
+    assert {(row.title, row.day, row.state) for row in rows(path)} == {
+        ("Morning Brief", MONTH_AGO, "deferred"),
+        ("Morning Brief", YESTERDAY, "queued"),
+        ("Evening Brief", DAY, "sent"),
+    }
