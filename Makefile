@@ -49,6 +49,7 @@ torture: .venv/installed-test
 	$(BIN)/python -m tests.torture_delivery
 	$(BIN)/python -m tests.torture_forgeries ../shared/eval
 	$(BIN)/python -m tests.torture_wiki
+	$(BIN)/python -m tests.torture_run
 
 fuzz: .venv/installed-test
 	$(INSTALL) '.[fuzz]'

@@ -1,4 +1,4 @@
-"""Kill the day's run at random moments: `python -m tests.torture_run FOLDER KILLS SEED`.
+"""Kill the day's run at random moments: `python -m tests.torture_run`, 60 times, in a temporary folder.
 
 Whatever the moment, the next run finishes the day, and nothing is made or delivered twice.
 """
@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from datetime import UTC, datetime
@@ -111,4 +112,5 @@ def torture(office, kills, seed):
 
 
 if __name__ == "__main__":
-    sys.exit(torture(prepared(Path(sys.argv[1])), int(sys.argv[2]), int(sys.argv[3])) > 0)
+    with tempfile.TemporaryDirectory() as folder:
+        sys.exit(torture(prepared(Path(folder) / "office"), kills=60, seed=1) > 0)
