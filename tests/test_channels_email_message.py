@@ -1,6 +1,7 @@
 """Everybody's message is as mail programs want it, the same on each try, and no name or title makes it another one."""
 
 import email
+import html
 import json
 import random
 import re
@@ -20,6 +21,7 @@ from bulletin.channels import email as mailing
 from bulletin.channels.email import channel
 from bulletin.channels.email import message as email_message
 from bulletin.channels.email.headers import cleaned
+from bulletin.channels.email.unsubscribing import token
 from bulletin.delivery.consignments import printer
 from bulletin.errors import DeliveryError, SettingsError
 from bulletin.model import Document
@@ -109,7 +111,7 @@ def test_a_mail_holds_text_a_page_with_its_pictures_and_the_attachments_as_they_
     ]
     parts = dict(found)
     (text, page, markdown) = renderers.render(morning(), ("txt", "mail", "md"))
-    assert parts["text/plain"].get_content().replace("\r\n", "\n") == text.content.decode()
+    assert without_links(parts["text/plain"].get_content()) == text.content.decode()
     assert parts["application/pdf"].get_payload(decode=True) == PDF
     assert parts["text/markdown"].get_payload(decode=True) == markdown.content
     html = parts["text/html"].get_content()
@@ -118,6 +120,55 @@ def test_a_mail_holds_text_a_page_with_its_pictures_and_the_attachments_as_they_
     assert cids
     assert "data:" not in html
     assert page.content.count(b"data:image/png") == html.count("cid:")
+
+
+def without_links(text):
+    """A text as everybody gets it."""
+    return re.sub(r"\n[^\n:]+:\n(https|mailto):\S+\n$", "", text.replace("\r\n", "\n"))
+
+
+SERVED = replace(PRESS, unsubscribe_url="https://harrow.example/leave?a=b", attach=("pdf",))
+
+
+def test_each_reader_sees_a_link_of_their_own_and_all_else_is_the_same():
+    pages, texts = [], []
+    for parcel in parcels(SERVED, real()):
+        mark = token(parcel.recipient, b"heron-and-a-few-more")
+        parts = dict(leaves(message(parcel)))
+        page, text = (parts[kind].get_content().replace("\r\n", "\n") for kind in ("text/html", "text/plain"))
+        link = f"https://harrow.example/leave?a=b/{mark}"
+        assert text.endswith(f"\nUnsubscribe:\n{link}\n")
+        assert re.findall(f'<a href="{re.escape(html.escape(link))}"[^>]*>Unsubscribe</a>\n</p></body>', page)
+        pages.append(page.replace(mark, ""))
+        texts.append(text.replace(mark, ""))
+        assert len(message(parcel)) == parcel.size_bytes
+
+    assert len(set(pages)) == len(set(texts)) == 1
+
+
+def test_without_a_page_that_answers_there_is_the_address_to_write_to():
+    ines, _ = parcels(PRESS, real())
+
+    parts = dict(leaves(message(ines)))
+
+    way = f"mailto:leave@harrow.example?subject=unsubscribe%20{token(INES, b'heron-and-a-few-more')}"
+    assert parts["text/plain"].get_content().replace("\r\n", "\n").endswith(f"\nUnsubscribe:\n{way}\n")
+    assert f'<a href="{way}" style="color:inherit">Unsubscribe</a> (leave@harrow.example)' in (
+        parts["text/html"].get_content()
+    )
+
+
+def test_the_link_speaks_the_language_of_the_group_and_without_settings_there_is_none():
+    print_ = printer(morning(), Look())
+    group = GroupSettings(name="desk", recipients=(RUTH,), language="de")
+    own = replace(PRESS, recipients=(), group=(group,))
+
+    (ruth,) = parcels(own, consigned(printed=print_))
+    (plain,) = parcels(replace(own, unsubscribe="", unsubscribe_secret=""), consigned(printed=print_))
+
+    assert b"\r\nAbbestellen:\r\nmailto:" in message(ruth)
+    assert b"\r\nAbbestellen" not in message(plain)
+    assert b"mailto:" not in message(plain)
 
 
 def test_a_mail_is_for_one_and_says_what_programs_ask_for():

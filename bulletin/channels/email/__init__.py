@@ -18,8 +18,8 @@ from bulletin.channels.email.headers import cleaned
 from bulletin.channels.email.message import Sender, headers, reference, subject
 from bulletin.channels.email.pace import Pace
 from bulletin.channels.email.recipients import Recipient, recipients
-from bulletin.channels.email.signing import Signer, body_hash
-from bulletin.channels.email.unsubscribing import key
+from bulletin.channels.email.signing import Signer, body_hash, canonical
+from bulletin.channels.email.unsubscribing import key, links
 from bulletin.channels.slugs import slug
 from bulletin.model import Document, Failure
 from bulletin.parcels import Channel, Consignment, Outcome, Parcel, Wanted
@@ -42,7 +42,7 @@ def channel(own: EmailSettings, consignment: Consignment, around: Around) -> Cha
 
 @dataclass(frozen=True, slots=True)
 class _Common:
-    """What all of a group get: bodies with their hashes, the subject and the language."""
+    """What all of a group get: bodies, each also in the form that is signed, the subject and the language."""
 
     bodies: tuple[tuple[Body, bytes], ...]
     about: tuple[str, str]
@@ -115,8 +115,8 @@ class Mailing:
     def _parcel(self, one: Recipient) -> Parcel:
         common = self._common(one.group)
         size_bytes = sum(
-            len(before) + self._signature_size(before, hashed) + len(body.content)
-            for before, body, hashed in self._messages(one)
+            len(before) + self._signature_size(before, signed) + len(content)
+            for before, content, signed in self._messages(one)
         )
         told = f"{common.about[0]}: {'; '.join(body.told for body, _ in common.bodies)}"
         known = reference(self._consignment, one.address, self._sender.domain, self._key)
@@ -124,28 +124,29 @@ class Mailing:
 
     def _files(self, one: Recipient) -> Mapping[str, bytes]:
         """The messages as they are on the wire, by names that say for whom they are."""
-        found = {}
+        found, messages = {}, tuple(self._messages(one))
         digest = reference(self._consignment, one.address, self._sender.domain, self._key)[1:9]
-        for before, body, hashed in self._messages(one):
-            number = f"-{body.number}" if body.parts > 1 else ""
+        for place, (before, content, signed) in enumerate(messages, 1):
+            number = f"-{place}" if len(messages) > 1 else ""
             name = f"{_UNSAFE.sub('_', one.address)[:_LONGEST_NAME].lstrip('.-')}-{digest}{number}.eml"
-            found[name] = self._signature(before, hashed) + before + b"\r\n" + body.content
+            found[name] = self._signature(before, signed) + before + b"\r\n" + content
         return found
 
-    def _messages(self, one: Recipient) -> Iterator[tuple[bytes, Body, bytes]]:
-        """The headers, the body and its hash of each message that is for one."""
-        common = self._common(one.group)
-        for body, hashed in common.bodies:
-            to = (one.name, one.address)
-            yield headers(self._own, self._sender, self._consignment, to, body, common.about, self._key), body, hashed
+    def _messages(self, one: Recipient) -> Iterator[tuple[bytes, bytes, bytes]]:
+        """The headers, the body and what is signed of it, of each message that is for one."""
+        common, to = self._common(one.group), (one.name, one.address)
+        for body, form in common.bodies:
+            before = headers(self._own, self._sender, self._consignment, to, body, common.about, self._key)
+            ways = links(self._own, one.address, self._key)
+            yield before, body.filled(body.content, *ways), body.filled(form, *ways)
 
-    def _signature(self, before: bytes, hashed: bytes) -> bytes:
-        return self._signer.signature(before, hashed, self._consignment.dated) if self._signer else b""
+    def _signature(self, before: bytes, signed: bytes) -> bytes:
+        return self._signer.signature(before, body_hash(signed), self._consignment.dated) if self._signer else b""
 
-    def _signature_size(self, before: bytes, hashed: bytes) -> int:
+    def _signature_size(self, before: bytes, signed: bytes) -> int:
         """The size of the signature and of the line behind the headers; all signatures of a key are as long."""
         if self._signature_bytes is None:
-            self._signature_bytes = len(self._signature(before, hashed))
+            self._signature_bytes = len(self._signature(before, signed))
         return self._signature_bytes + len(b"\r\n")
 
     def _common(self, group: GroupSettings | None) -> _Common:
@@ -166,7 +167,7 @@ class Mailing:
         language = language or consignment.language
         said = subject(own, consignment, language, self._headline(sections))
         return _Common(
-            tuple((body, body_hash(body.content) if self._signer else b"") for body in made), (said, language)
+            tuple((body, canonical(body.content) if self._signer else b"") for body in made), (said, language)
         )
 
     def _headline(self, sections: Collection[str]) -> str:

@@ -1,6 +1,7 @@
 """What everybody of a group gets: text, HTML with its pictures, and attachments, or what takes the place of these.
 
-It is made once, however many get it; only what stands in front of it differs.
+It is made once, however many get it; only what stands in front of it differs, and a link in it by which each reader
+gets no more mail: not every program shows those of the header.
 """
 
 from __future__ import annotations
@@ -10,13 +11,13 @@ import hashlib
 import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.encoders import encode_base64
 from email.message import Message
 from email.mime.multipart import MIMEMultipart
 from email.mime.nonmultipart import MIMENonMultipart
 from email.policy import compat32
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from bulletin.channels.email.pictures import taken_out
 from bulletin.errors import DeliveryError
@@ -24,12 +25,17 @@ from bulletin.sending import EmailSettings
 
 # Lines are as on the wire, and none that begins with "From " gets another sign in front: it is encoded below.
 _AS_SENT = compat32.clone(linesep="\r\n", mangle_from_=False)
-# What all headers take at most: names and a subject of 200 letters, twelve bytes each when encoded.
-_HEADERS_BYTES = 12_000
+# What all headers and links take at most: names and a subject of 200 letters, twelve bytes each when encoded, and four
+# times the token of an address of 254 letters.
+_HEADERS_BYTES = 16_000
 _MEGABYTE = 1_000_000
 _BODY = re.compile(r"<body[^>]*>")
 # As wide as the page, and in its middle.
 _LINK_STYLE = "max-width:640px;margin:0 auto;padding:12px 12px 0;font:14px/21px Arial,sans-serif"
+
+_LEAVING_STYLE = "margin:0;padding:0 12px 24px;font:14px/21px Arial,sans-serif;text-align:center"
+# What the page calls it, in the language of the edition; themes of other people may not say it.
+_LEAVING_WORD = re.compile(r'<meta name="unsubscribe" content="([^"]*)">')
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,8 @@ class Attachment:
 class Body:
     """A message without the headers of its own: those that tell what it holds, and what it holds.
 
-    It is the `number`th of `parts`; `told` names its attachments, or says what they were replaced by.
+    It is the `number`th of `parts`; `told` names its attachments, or says what they were replaced by. `leaving` is what
+    getting no more mail is called, `mark` what holds the places for each reader's own way to it, empty without any.
     """
 
     header: bytes
@@ -65,17 +72,55 @@ class Body:
     told: str
     number: int = 1
     parts: int = 1
+    leaving: str = ""
+    mark: str = ""
 
     @property
     def size_bytes(self) -> int:
         """The size of both."""
         return len(self.header) + len(self.content)
 
+    def filled(self, content: bytes, mailto: str, https: str) -> bytes:
+        """The content, in whatever form, with one reader's way to get no more mail in the places for it."""
+        if not self.mark:
+            return content
+        way = https or mailto
+        # It has the token in it, so it is written to by a click, not by hand.
+        named = "" if https else f" ({html.escape(unquote(mailto.partition(':')[2].partition('?')[0]))})"
+        link = f'<a href="{html.escape(way)}" style="color:inherit">{html.escape(self.leaving)}</a>{named}'
+        for place, said in ((_in_text(self.mark), f"{self.leaving}:\n{way}"), (_in_page(self.mark), link)):
+            # Once: there is a megabyte of attachments behind it.
+            content = content.replace(place.encode(), _quoted(said).replace("\n", "\r\n").encode(), 1)
+        return content
+
 
 def bodies(
     text: str, page: str, attachments: Sequence[Attachment], own: EmailSettings, domain: str
 ) -> tuple[Body, ...]:
     """The messages that hold all of it, mostly one; raises DeliveryError when none can that is small enough."""
+    if not own.unsubscribe and not own.unsubscribe_url:
+        return _bodies(text, page, attachments, own, domain)
+    # No text can hold a digest of itself.
+    mark = f"unsubscribe-{hashlib.sha256(f'{text}{page}'.encode(errors='replace')).hexdigest()[:24]}"
+    word = _LEAVING_WORD.search(page)
+    leaving = " ".join(html.unescape(word[1]).split()) if word else "Unsubscribe"
+    end = page.rfind("</body>") if "</body>" in page else len(page)
+    page = f'{page[:end]}<p style="{_LEAVING_STYLE}">\n{_in_page(mark)}\n</p>{page[end:]}'
+    made = _bodies(f"{text}\n{_in_text(mark)}\n", page, attachments, own, domain)
+    return tuple(replace(one, leaving=leaving, mark=mark) for one in made)
+
+
+def _in_text(mark: str) -> str:
+    return f"{mark}-text"
+
+
+def _in_page(mark: str) -> str:
+    return f"{mark}-page"
+
+
+def _bodies(
+    text: str, page: str, attachments: Sequence[Attachment], own: EmailSettings, domain: str
+) -> tuple[Body, ...]:
     whole = _body(text, page, attachments, domain)
     if _fits(whole, own):
         return (whole,)
@@ -170,10 +215,15 @@ def _text(text: str, kind: str) -> Message:
     part = _part("text", kind)
     part.set_param("charset", "utf-8")
     part["Content-Transfer-Encoding"] = "quoted-printable"
+    part.set_payload(_quoted(text))
+    return part
+
+
+def _quoted(text: str) -> str:
+    """A text in ASCII (quoted-printable); a place in it that is a line of digits and letters stays as it is."""
     encoded = binascii.b2a_qp(text.encode(errors="replace"), istext=True).decode("ascii")
     # Where messages lie in one file each begins with these letters, and others get a sign in front.
-    part.set_payload(re.sub("^From ", "=46rom ", encoded, flags=re.MULTILINE))
-    return part
+    return re.sub("^From ", "=46rom ", encoded, flags=re.MULTILINE)
 
 
 def _related(page: Message, pictures: Mapping[str, bytes], apart: str) -> Message:

@@ -34,9 +34,15 @@ _KEY_BYTES = 32
 _EMPTY = b"0" * 60
 
 
-def body_hash(content: bytes) -> bytes:
-    """The hash of a message's body, in base64: the same for everybody who gets it."""
-    return base64.b64encode(hashlib.sha256(_RELAXED.canonicalize_body(content)).digest())
+def canonical(content: bytes) -> bytes:
+    """A message's body in the form that is signed (relaxed): which blanks there are makes no difference."""
+    form: bytes = _RELAXED.canonicalize_body(content)
+    return form
+
+
+def body_hash(form: bytes) -> bytes:
+    """The hash of a body in that form, in base64."""
+    return base64.b64encode(hashlib.sha256(form).digest())
 
 
 class Signer:
