@@ -347,6 +347,7 @@ def test_a_folder_of_a_server_is_read_and_nothing_in_it_changes(path, server):
         ({"ca_file": ""}, imap.PASSWORD, "certificate is not to be trusted"),
         ({"host": "127.0.0.1"}, imap.PASSWORD, "certificate is not to be trusted"),
         ({"port": 1}, imap.PASSWORD, "cannot be reached"),
+        ({"ca_file": "nowhere.pem"}, imap.PASSWORD, "nowhere.pem: holds no certificates"),
     ],
 )
 def test_a_server_that_cannot_be_read_is_named_and_the_password_is_not(path, server, changed, password, problem):
@@ -365,6 +366,7 @@ ONE = {b"CAPABILITY": b"* CAPABILITY IMAP4rev1\r\nTAG OK done\r\n", b"SEARCH": b
     [
         ({b"SEARCH": b"TAG NO later\r\n"}, "does not give what is in its folder"),
         ({b"FETCH": b"TAG NO [LIMIT] later\r\n"}, "does not give what is in its folder"),
+        ({b"SEARCH": b"* SEARCH seven\r\nTAG OK done\r\n"}, "did not answer as an IMAP server does"),
         ({b"FETCH": b"* 1 FETCH (UID 7 BODY[]<0> {99999999}\r\n"}, "did not answer as an IMAP server does"),
     ],
 )

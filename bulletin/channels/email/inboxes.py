@@ -132,18 +132,26 @@ def _on_server(own: BounceSettings, read: Container[str], now: datetime, environ
     """The mails in a folder of a server, which is opened so that nothing in it can change, not even what was seen."""
     password = secret(own.secret, environ)
     place = f"{own.host}:{own.port}"
+    context = _trusting(own.ca_file)
     try:
-        context = ssl.create_default_context(cafile=own.ca_file or None)
         with _Server(own.host, own.port, ssl_context=context, timeout=_PATIENCE_S) as server:
             _log_in(server, own, password, place)
             yield from _in_folder(server, own, read, now)
     except ssl.SSLCertVerificationError as error:
         why = f"its certificate is not to be trusted ({error.verify_message}); mend it, or name its ca_file"
         raise DeliveryError(place, why) from error
-    except imaplib.IMAP4.error as error:
+    # The library hands on what stands where numbers should.
+    except (imaplib.IMAP4.error, ValueError) as error:
         raise DeliveryError(place, "did not answer as an IMAP server does; check host, port and folder") from error
     except OSError as error:
         raise DeliveryError(place, f"cannot be reached ({error.strerror or error}); check host and port") from error
+
+
+def _trusting(ca_file: str) -> ssl.SSLContext:
+    try:
+        return ssl.create_default_context(cafile=ca_file or None)
+    except OSError as error:
+        raise DeliveryError(ca_file, "holds no certificates that can be read; check ca_file") from error
 
 
 def _log_in(server: imaplib.IMAP4, own: BounceSettings, password: str, place: str) -> None:
