@@ -2,11 +2,11 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bulletin.parcels import Delivery
+from bulletin.parcels import Delivery, Suppressed
 from bulletin.store import opened, outbox
 from tests.command import bulletin
 from tests.editions import DAY, morning
@@ -102,6 +102,7 @@ def test_without_channels_or_editions_it_is_said_what_is_missing(office, tmp_pat
         (("retry", "press"), 'unknown channel "press"; channels are shelf'),
         (("deliveries", "press"), 'unknown channel "press"; channels are shelf'),
         (("deliver", "--test", "--to", "me@press.example"), "there is no [email]"),
+        (("deliver", "--dry-run", "--on-unknown", "perhaps"), 'is resend or skip, not "perhaps"'),
     ],
 )
 def test_what_cannot_be_meant_is_named(office, arguments, problem):
@@ -157,5 +158,52 @@ def test_rows_say_of_which_bulletin_they_are_where_there_are_several_and_until_w
         box.put(replace(waiting, title="Evening Brief"))
         several = bulletin("deliveries", cwd=office, TZ="UTC").stdout
 
-    assert alone == f"{DAY}  shelf  one  deferred  until 2026-11-23 00:00  1/2 taken\n"
+    assert alone == f"{DAY}  shelf  one  deferred until 2026-11-23 00:00  1/2 taken\n"
     assert [line.split("  ")[1] for line in several.splitlines()] == ["Evening Brief", "Morning Brief"]
+
+
+MAIL = (
+    '[email]\nsender = "desk@press.example"\nattach = []\ntransport = "eml"\nfolder = "sent"\n'
+    'recipients = ["ann@harrow.example", "bo@harrow.example", "eve@harrow.example", "joe@harrow.example"]\n'
+)
+YESTERDAY = DAY - timedelta(days=1)
+
+
+def test_a_dry_run_says_what_the_next_delivery_does_to_the_row(office):
+    (office / "bulletin.toml").write_text(f'title = "Morning Brief"\narchive = "archive.db"\n{MAIL}')
+    tonight = datetime.now(UTC) + timedelta(hours=3)
+    waiting = Delivery(DAY, "Morning Brief", 1, "email", "ann@harrow.example", "deferred", due=tonight)
+    with opened(office / "archive.db", writing=True) as archive:
+        archive.add_edition(replace(morning(), date=YESTERDAY))
+    with outbox.opened(office / "archive.db") as box:
+        box.put(waiting, replace(waiting, recipient="bo@harrow.example", state="unknown", due=None))
+        box.put(replace(waiting, recipient="eve@harrow.example", state="queued", due=None))
+        box.put(replace(waiting, day=YESTERDAY, recipient="joe@harrow.example", state="queued", due=None))
+        box.suppress(Suppressed("eve@harrow.example", "unsubscribed", DAY))
+
+    told = json.loads(bulletin("deliver", "--dry-run", "--json", cwd=office, TZ="UTC").stdout)
+    skipped = json.loads(bulletin("deliver", "--dry-run", "--json", "--on-unknown", "skip", cwd=office).stdout)
+
+    assert [(one["edition"], one["recipient"][:3], one["does"]) for one in told] == [
+        (str(YESTERDAY), "joe", "to be sent"),
+        (str(DAY), "ann", f"deferred until {tonight:%Y-%m-%d %H:%M}"),
+        (str(DAY), "bo@", "to be sent"),
+        (str(DAY), "eve", "cancelled"),
+        (str(DAY), "joe", "to be sent"),
+    ]
+    assert [one["does"] for one in skipped if one["recipient"] == "bo@harrow.example"] == ["unknown"]
+    assert sorted(path.name.partition("@")[0] for path in office.glob(f"dry-run/{DAY}/email/*")) == ["joe"]
+    assert bulletin("deliver", cwd=office).stdout == "3 sent now; in all 3 sent, 1 deferred, 1 cancelled\n"
+    assert len(list((office / "sent").iterdir())) == 3
+
+
+@pytest.mark.parametrize(
+    ("channel", "problem"), [("shelf", "is for mail only"), ("emial", 'did you mean "email"'), ("email", "")]
+)
+def test_only_mail_can_be_a_test(office, channel, problem):
+    (office / "bulletin.toml").write_text(f'title = "Morning Brief"\narchive = "archive.db"\n{SHELF}{MAIL}')
+
+    done = bulletin("deliver", channel, "--to", "me@press.example", "--test", cwd=office)
+
+    assert (done.returncode, problem in done.stderr) == (2 if problem else 0, True)
+    assert bulletin("deliveries", cwd=office).stdout == "nothing was delivered\n"

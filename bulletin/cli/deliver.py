@@ -17,13 +17,14 @@ import typer
 from bulletin.cli import answers
 from bulletin.cli.clock import now
 from bulletin.cli.places import ArchiveOption, archive_path
-from bulletin.cli.rows import ChannelsArgument, EditionOption, JsonOption, counted
+from bulletin.cli.rows import ChannelsArgument, EditionOption, JsonOption, counted, until
 from bulletin.errors import SettingsError, WriteError
 from bulletin.settings import Settings, load
 
 if TYPE_CHECKING:
     from bulletin.channels import Around
     from bulletin.delivery import OnUnknown, Planned, Round
+    from bulletin.model import Failure
     from bulletin.parcels import Consignment
 
 # Beside the folder of the editions, which may be published.
@@ -59,7 +60,7 @@ def command(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print failures only.")] = False,
 ) -> None:
     """Send an edition to everybody who has not got it; what was cut short goes on, and nothing is sent twice."""
-    settings, path = load(), archive_path(archive)
+    settings, path, decided = load(), archive_path(archive), _decided(on_unknown)
     if test != bool(to):
         raise SettingsError("--test", "and --to ADDRESS belong together; to send to some only, use retry and cancel")
     if test:
@@ -67,14 +68,16 @@ def command(
 
     from bulletin import channels as room
 
-    names = ("email",) if test else room.chosen(channels or (), settings)
+    names = room.chosen(channels or (("email",) if test else ()), settings)
+    if test and names != ("email",):
+        raise SettingsError("--test", "is for mail only; to look at what other channels would get, use --dry-run")
     around = room.Around(lambda: now("").astimezone(UTC), time.sleep, os.environ)
     if dry_run or test:
-        consignment = _meant(path, settings, edition, around, test=test)
+        consignments = _meant(path, settings, edition, around, test=test)
         if dry_run:
-            _plan(consignment, names, settings, path, around, as_json)
+            _plan(consignments, names, settings, path, around, decided, as_json)
         else:
-            _test(consignment, settings, path, around)
+            _test(consignments[-1], settings, path, around)
         return
     from bulletin import delivery
 
@@ -85,7 +88,7 @@ def command(
             names,
             around,
             day=edition,
-            on_unknown=_decided(on_unknown),
+            on_unknown=decided,
             report=lambda row: report(f"{row.channel}: {row.recipient} {row.state}"),
         )
     _say(done, as_json, quiet)
@@ -106,12 +109,14 @@ def _to_these(settings: Settings, to: Iterable[str]) -> Settings:
     return replace(settings, email=replace(settings.email, recipients=tuple(to), file="", group=(), subject=subject))
 
 
-def _meant(path: Path, settings: Settings, day: date | None, around: Around, *, test: bool) -> Consignment:
+def _meant(path: Path, settings: Settings, day: date | None, around: Around, *, test: bool) -> tuple[Consignment, ...]:
+    """What would be sent: a test is of one edition, and dated anew."""
     from bulletin import delivery
-    from bulletin.store import opened
 
-    with opened(path) as archive:
-        return replace(delivery.latest(archive, settings, day), is_test=test, begun=around.now())
+    known = delivery.consignments(path, settings, day)
+    if test:
+        return (replace(known[-1], is_test=True, begun=around.now()),)
+    return tuple(replace(one, begun=one.begun or around.now()) for one in known)
 
 
 def _emptied(folder: Path) -> Path:
@@ -125,44 +130,68 @@ def _emptied(folder: Path) -> Path:
 
 
 def _plan(
-    consignment: Consignment, names: Iterable[str], settings: Settings, path: Path, around: Around, as_json: bool
+    consignments: Iterable[Consignment],
+    names: Iterable[str],
+    settings: Settings,
+    path: Path,
+    around: Around,
+    on_unknown: OnUnknown,
+    as_json: bool,
 ) -> None:
     """Print who would get what, and write the files to look at."""
-    from bulletin import channels, delivery, pipeline
-    from bulletin.model import Document
+    from bulletin import channels, delivery
     from bulletin.store import opened
 
-    folder = _emptied(Path(_LOOKED_AT) / consignment.day.isoformat())
-    told, bytes_written, unwritten = list[dict[str, Any]](), 0, 0
+    told, written = list[dict[str, Any]](), _Written()
+    failures: dict[Failure, None] = {}
     with opened(path) as archive:
-        ways = [channels.channel(name, settings, consignment, around) for name in names]
-        answers.say_failures(failure for way in ways for failure in way.set_aside)
-        for one in delivery.plan(archive, ways, consignment):
-            bytes_written += one.parcel.size_bytes
-            if bytes_written > _MOST_BYTES_WRITTEN:
-                unwritten += 1
-            elif files := one.parcel.files():
-                documents = [Document(name, "", content) for name, content in files.items()]
-                pipeline.write(documents, folder / one.channel)
-            told.append(_planned(one))
+        for consignment in consignments:
+            folder = _emptied(Path(_LOOKED_AT) / consignment.day.isoformat())
+            ways = [channels.channel(name, settings, consignment, around) for name in names]
+            failures |= dict.fromkeys(failure for way in ways for failure in way.set_aside)
+            for one in delivery.plan(archive, ways, consignment, around.now, on_unknown):
+                # Of what was refused the files may say why: a page that somebody has edited.
+                if one.is_sent or one.row.state == "bounced":
+                    written.add(one, folder)
+                told.append(_planned(one))
+    answers.say_failures(failures)
     for line in told if not as_json else ():
         typer.echo(answers.shown("  ".join(line.values())))
     if as_json:
         typer.echo(json.dumps(told, ensure_ascii=False))
-    if unwritten:
-        answers.say(f"{answers.count(unwritten, 'file', 'files')} not written, for they would fill the disk")
-    answers.say(f"nothing was sent; what would be is in {folder}")
+    if written.left_out:
+        answers.say(f"{answers.count(written.left_out, 'file', 'files')} not written, for they would fill the disk")
+    answers.say(f"nothing was sent; what would be is in {_LOOKED_AT}/")
+
+
+class _Written:
+    """The files to look at, as many as a disk can hold."""
+
+    def __init__(self) -> None:
+        self.left_out, self._bytes = 0, 0
+
+    def add(self, one: Planned, folder: Path) -> None:
+        """Write what somebody would get into the folder of the edition."""
+        from bulletin import pipeline
+        from bulletin.model import Document
+
+        self._bytes += one.parcel.size_bytes
+        if self._bytes > _MOST_BYTES_WRITTEN:
+            self.left_out += 1
+        elif files := one.parcel.files():
+            documents = [Document(name, "", content) for name, content in files.items()]
+            pipeline.write(documents, folder / one.row.channel)
 
 
 def _planned(one: Planned) -> dict[str, str]:
-    does = "to be sent" if one.is_sent else one.state or "suppressed"
-    size = answers.size(one.parcel.size_bytes)
+    row = one.row
     return {
-        "channel": one.channel,
+        "edition": row.day.isoformat(),
+        "channel": row.channel,
         "recipient": one.parcel.recipient,
-        "does": does,
+        "does": "to be sent" if one.is_sent else until(row),
         "what": one.parcel.told,
-        "size": size,
+        "size": answers.size(one.parcel.size_bytes),
     }
 
 

@@ -74,15 +74,18 @@ def _parts(row: Delivery, *, is_titled: bool) -> Iterable[str]:
     yield str(row.day)
     if is_titled:
         yield row.title
-    yield from (row.channel, row.recipient, row.state)
-    if row.due:
-        yield f"until {row.due.astimezone():%Y-%m-%d %H:%M}"
+    yield from (row.channel, row.recipient, until(row))
     if row.taken:
         yield f"{row.taken} taken"
     if row.attempts > 1:
         yield f"{row.attempts} attempts"
     if row.reply and row.state != "sent":
         yield row.reply
+
+
+def until(row: Delivery) -> str:
+    """The state of a row, and until when: "deferred until 2026-11-22 20:15"."""
+    return f"{row.state} until {row.due.astimezone():%Y-%m-%d %H:%M}" if row.due else row.state
 
 
 def counted(states: Counter[DeliveryState]) -> str:

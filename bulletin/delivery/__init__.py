@@ -2,8 +2,8 @@
 
 from bulletin.delivery.consignments import latest
 from bulletin.delivery.plan import Planned, plan
-from bulletin.delivery.round import Round, send
+from bulletin.delivery.round import Round, consignments, send
 from bulletin.delivery.sending import Delivered, deliver
 from bulletin.delivery.states import OnUnknown
 
-__all__ = ["Delivered", "OnUnknown", "Planned", "Round", "deliver", "latest", "plan", "send"]
+__all__ = ["Delivered", "OnUnknown", "Planned", "Round", "consignments", "deliver", "latest", "plan", "send"]

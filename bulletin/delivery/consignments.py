@@ -40,7 +40,9 @@ def _consignment(archive: Archive, settings: Settings, day: date) -> Consignment
     assert edition is not None  # the listing, or a row that belongs to it, has just told of it
     build = len(archive.builds(day, settings.title))
     printed = printer(edition, Look.of(settings), Path(settings.out) / day.isoformat())
-    return Consignment(day, edition.title, build, edition.language, edition.issued, printed)
+    tried = (row.first_tried for row in archive.deliveries_of(day, settings.title) if row.first_tried)
+    begun = min(tried, default=None)
+    return Consignment(day, edition.title, build, edition.language, edition.issued, printed, begun=begun)
 
 
 def printer(edition: Edition, look: Look, folder: Path | None = None) -> Printer:

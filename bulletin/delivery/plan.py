@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from bulletin.parcels import Channel, Consignment, Delivery, DeliveryState, Parcel
+from bulletin.delivery.states import OnUnknown, States
+from bulletin.parcels import Channel, Consignment, Delivery, Parcel
 from bulletin.store import Archive
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What one recipient would get, and the state that it is in, None when nothing was ever tried."""
+    """What one recipient would get, the row as it would be before anything is sent, and whether it would be sent."""
 
-    channel: str
     parcel: Parcel
-    state: DeliveryState | None
+    row: Delivery
     is_sent: bool
 
 
-def plan(archive: Archive, channels: Sequence[Channel], consignment: Consignment) -> Iterator[Planned]:
-    """What everybody would get, channel by channel."""
-    rows = archive.deliveries()
-    known = {(row.channel, row.recipient): row for row in rows if _is_of(row, consignment)}
+def plan(
+    archive: Archive,
+    channels: Sequence[Channel],
+    consignment: Consignment,
+    now: Callable[[], datetime],
+    on_unknown: OnUnknown = "resend",
+) -> Iterator[Planned]:
+    """What everybody would get who has a row then, channel by channel; of a test nobody has got anything."""
+    rows = () if consignment.is_test else archive.deliveries_of(consignment.day, consignment.title)
     suppressed = {one.address for one in archive.suppressed()}
     for channel in channels:
+        states = States(channel, consignment, on_unknown, now)
+        own = {row.recipient: row for row in rows if row.channel == channel.name}
+        own |= {row.recipient: row for _, row in states.begun(own.values(), suppressed)}
         for parcel in channel.parcels():
-            row = known.get((channel.name, parcel.recipient))
-            is_wanted = parcel.recipient.casefold() not in suppressed
-            is_open = row is None or row.state in ("queued", "deferred", "sending", "unknown")
-            is_new = (
-                row is not None and channel.replaces and row.build != consignment.build and row.state != "cancelled"
-            )
-            yield Planned(channel.name, parcel, row.state if row else None, is_wanted and (is_open or is_new))
-
-
-def _is_of(row: Delivery, consignment: Consignment) -> bool:
-    return (row.day, row.title) == (consignment.day, consignment.title)
+            if row := own.get(parcel.recipient):
+                yield Planned(parcel, row, states.is_due(row))

@@ -65,8 +65,7 @@ def send(
             own = (row for row in box.deliveries(OPEN) if row.title == settings.title)
             box.move(*given_up(own, newest, around.now()))
         for known in meant:
-            tried = [row.first_tried for row in box.of(known.day, known.title) if row.first_tried]
-            one = replace(known, begun=min(tried, default=around.now()))
+            one = replace(known, begun=known.begun or around.now())
             ways, unusable = _ways(names, settings, one, around)
             done = deliver(box, ways, one, around, on_unknown=on_unknown, report=report)
             states, sent = states + done.states, sent + done.sent

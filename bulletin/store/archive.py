@@ -111,6 +111,11 @@ class Archive:
         with told(self.path):
             return tuple(deliveries.everything(self.connection, states))
 
+    def deliveries_of(self, day: date, title: str) -> tuple[Delivery, ...]:
+        """How far all deliveries of an edition got."""
+        with told(self.path):
+            return tuple(deliveries.of(self.connection, day, title))
+
     def suppressed(self) -> tuple[Suppressed, ...]:
         """The addresses that get nothing any more."""
         with told(self.path):

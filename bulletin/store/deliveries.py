@@ -52,6 +52,12 @@ def everything(connection: sqlite3.Connection, states: Collection[DeliveryState]
     yield from map(read, connection.execute(SELECT + where + ORDER, tuple(states)))
 
 
+def of(connection: sqlite3.Connection, day: date, title: str) -> Iterator[Delivery]:
+    """All rows of an edition, by channel and recipient."""
+    where = " WHERE day = ? AND title = ?"
+    yield from map(read, connection.execute(SELECT + where + ORDER, (day.isoformat(), title)))
+
+
 def add_suppressed(connection: sqlite3.Connection, rows: Iterable[Suppressed]) -> None:
     """Keep suppressed addresses, each for the reason that came first."""
     connection.executemany(

@@ -63,9 +63,7 @@ class Outbox(Suppression):
     def of(self, day: date, title: str) -> tuple[Delivery, ...]:
         """All rows of an edition, by channel and recipient."""
         with told(self.path):
-            where = " WHERE day = ? AND title = ?"
-            found = self._connection.execute(rows.SELECT + where + rows.ORDER, (day.isoformat(), title))
-            return tuple(map(rows.read, found))
+            return tuple(rows.of(self._connection, day, title))
 
     def by_reference(self, reference: str) -> tuple[Delivery, ...]:
         """The rows that a reference (a Message-ID) belongs to."""
