@@ -9,6 +9,7 @@ import pytest
 from bulletin.channels import Around
 from bulletin.delivery import send
 from bulletin.delivery.again import retry
+from bulletin.errors import RenderError
 from bulletin.parcels import Delivery
 from bulletin.sending.email import EmailSettings
 from bulletin.settings import Settings
@@ -107,3 +108,18 @@ def test_another_bulletin_of_the_same_archive_is_left_alone(path):
         ("Morning Brief", YESTERDAY, "queued"),
         ("Evening Brief", DAY, "sent"),
     }
+
+
+def test_who_has_everything_prints_no_document_even_where_none_could_be_made(path, monkeypatch):
+    mailed(path, INES)
+
+    def no_printer(*_):
+        raise RenderError("bulletin.pdf", "has no fonts")
+
+    monkeypatch.setattr("bulletin.renderers.render", no_printer)
+    idle, _ = mailed(path, INES)
+    new, known = mailed(path, INES, TOMAS)
+
+    assert (idle.sent, idle.failures, idle.is_complete) == (0, (), True)
+    assert [failure.problem for failure in new.failures] == ["has no fonts"]
+    assert known[DAY, TOMAS].state == "queued"

@@ -13,8 +13,6 @@ from bulletin.parcels import Flavor
 from bulletin.renderers import WHOLE, themes
 from bulletin.renderers.clean import printable
 from bulletin.renderers.look import Look
-from bulletin.renderers.markdown import FLAVORS
-from bulletin.verification.verdict import claim
 
 # What tells how it was made, the quickest to read first.
 _TELLING = ("html", "txt", "md", "epub", "pdf")
@@ -38,6 +36,8 @@ class Looks:
         return replace(made, flavor=flavor) if flavor and name == "md" else made
 
     def _names(self, name: str, flavor: Flavor | None) -> Iterator[str]:
+        from bulletin.renderers.markdown import FLAVORS
+
         for one in (name, *_TELLING):
             yield FLAVORS[flavor or self._look.flavor].document if one == "md" else f"bulletin.{one}"
 
@@ -50,6 +50,9 @@ class Looks:
         """What a document says, when it is there and this edition's; a part of it looks like the whole."""
         if self._folder is None:
             return None
+        # It knows all formats, and takes a second to import: mostly a run has nothing to print.
+        from bulletin.verification.verdict import claim
+
         with contextlib.suppress(OSError, ProofError, SettingsError):
             said = claim(Document(name, "", (self._folder / name).read_bytes()))
             themes.named(said.look.theme)
