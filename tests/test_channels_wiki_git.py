@@ -404,3 +404,21 @@ def test_pages_of_mkdocs_and_obsidian_can_be_in_a_repository_too(hub, clock):
 
     assert "docs/bulletins/2026-11-22-morning-brief.md" in hub.names()
     assert "- index.md  # ours\n  # bulletin:begin morning-brief\n" in hub.read("mkdocs.yml")
+
+
+def test_what_a_killed_sender_has_left_is_removed_by_the_next_and_what_somebody_works_in_is_not(
+    hub, clock, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    left, led = tmp_path / "temporary/bulletin-wiki-left", tmp_path / "temporary/bulletin-wiki-link"
+    (left / "wiki.git").mkdir(parents=True)
+    (tmp_path / "mine").mkdir()
+    led.symlink_to(tmp_path / "mine")
+    with copied("wiki", hub.url, "", clock.around().environ, ""):
+        held = {path.name for path in left.parent.iterdir()}
+        send(own(hub.url), consigned.page(), clock.around())
+
+        assert {path.name for path in left.parent.iterdir()} == held
+    assert left.name not in held
+    assert [path.name for path in left.parent.iterdir()] == [led.name]
+    assert (tmp_path / "mine").is_dir()

@@ -43,7 +43,10 @@ def strike(hub: Hub, over: str, kills: int, seed: int) -> int:
         usual_s = max(run(url, day, folder) for day in first)
         days = [str(DAY + timedelta(days=number)) for number in range(1, kills + 1)]
         for day in days:
-            kill(url, day, folder, after_s=draw.uniform(0, _LONGER * usual_s), together=draw.random() < 0.5)
+            together = draw.random() < 0.5
+            kill(url, day, folder, after_s=draw.uniform(0, _LONGER * usual_s), together=together)
+            if together:  # By file:// the server's side was killed, too, and its lock is for its owner to remove.
+                hub.path.joinpath("refs/heads/master.lock").unlink(missing_ok=True)
             already += day in " ".join(hub.editions())
             hub.edit({f"by-hand-{day}.md": f"Written on {day}.\n"})
             run(url, day, folder)
