@@ -121,13 +121,15 @@ class Outcome:
     """What came of one attempt, in the words of the other side.
 
     `sending` says that one message of several was taken, `taken` which, and that there is more: the same parcel is sent
-    on with that. `again_s` is how long the other side wants to be left alone by what is deferred.
+    on with that. `again_s` is how long the other side wants to be left alone by what is deferred; `gone` is the code by
+    which it says that there never will be such a recipient ("5.1.1").
     """
 
     state: Literal["sent", "sending", "deferred", "bounced", "unknown"]
     reply: str = ""
     again_s: float = 0.0
     taken: str = ""
+    gone: str = ""
 
 
 Sender = Callable[[Parcel], Outcome]

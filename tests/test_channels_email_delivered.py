@@ -118,6 +118,28 @@ def test_of_a_mail_in_parts_of_which_one_is_refused_again_and_again_each_part_ar
         assert [row.recipient for row in box.by_reference(first(one["Message-ID"]))] == [one["To"]]
 
 
+@pytest.mark.parametrize(
+    ("said", "count", "suppressed"),
+    [
+        ("550 5.1.1 no such user", 2, 2),
+        ("550 5.1.10 the domain takes no mail", 1, 1),
+        # It knows nobody: a server that is not set up yet.
+        ("550 5.1.1 no such user", 59, 0),
+        ("550 5.1.1 no such user", 60, 0),
+        ("550 5.2.2 mailbox full", 2, 0),
+        ("550 5.7.1 relay access denied, see 5.1.1", 2, 0),
+        ("550 no such user", 2, 0),
+        ("450 5.1.1 not now", 2, 0),
+    ],
+)
+def test_who_does_not_exist_gets_no_more_when_a_server_that_takes_mail_says_so_at_once(box, said, count, suppressed):
+    with serving(Office(at_rcpt=dict.fromkeys(EVERYBODY[:count], said))) as port:
+        run(box, port)
+
+    assert [one.address for one in box.suppressed()] == list(EVERYBODY[:suppressed])
+    assert {one.reason for one in box.suppressed()} <= {f"address does not exist ({said.split()[1]})"}
+
+
 def test_a_server_that_takes_everything_and_hangs_up_is_not_served_without_end(box):
     office = Office(at_end=dict.fromkeys(EVERYBODY, "drop, taken"))
     with serving(office) as port:

@@ -11,6 +11,8 @@ from bulletin.channels import Around
 from bulletin.channels.email import inboxes, unsubscribing
 from bulletin.channels.email.bounces import Bounce, Unsubscription, returned
 from bulletin.channels.email.message import first
+from bulletin.channels.email.replies import NO_SUCH_ADDRESS
+from bulletin.delivery.states import does_not_exist
 from bulletin.model import Failure
 from bulletin.parcels import Delivery, DeliveryState, Suppressed
 from bulletin.sending.email import EmailSettings
@@ -22,11 +24,7 @@ from bulletin.store.suppression import Suppression
 BY_HAND = "unsubscribed by hand"
 BY_LINK = "unsubscribed by the link in a mail"
 BY_MAIL = "unsubscribed by mail"
-NO_SUCH_ADDRESS = "address does not exist"
 
-# RFC 3463: there is no such mailbox, it has moved, the domain takes no mail (RFC 7505). With all others, such as a full
-# mailbox (5.2.2) or a word that a filter does not like (5.7.1), the next edition may arrive.
-_NO_SUCH_ADDRESS = ("5.1.1", "5.1.6", "5.1.10")
 # What may have left: a report about anything else is old, or made up.
 _LEFT: tuple[DeliveryState, ...] = ("sent", "unknown", "sending")
 # A press office has a handful a day; what is above waits for the next time.
@@ -110,8 +108,8 @@ def _bounced(claim: Bounce, key: bytes, box: Outbox, around: Around, done: Retur
             changed = replace(row, state="bounced", changed=around.now(), due=None, reply=claim.reason)
             box.put(changed)
             done.bounced.append(changed)
-            if claim.status in _NO_SUCH_ADDRESS and (not key or row.recipient.casefold() in seen):
-                reason = f"{NO_SUCH_ADDRESS} ({claim.status})"
+            if claim.status in NO_SUCH_ADDRESS and (not key or row.recipient.casefold() in seen):
+                reason = does_not_exist(claim.status)
                 done.suppressed += _new(suppress(box, row.recipient, reason, around.now().date()))
 
 

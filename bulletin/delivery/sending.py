@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bulletin.channels import Around
-from bulletin.delivery.states import OnUnknown, States
+from bulletin.delivery.states import OnUnknown, States, does_not_exist
 from bulletin.errors import DeliveryError, SettingsError
 from bulletin.model import Failure
-from bulletin.parcels import Channel, Consignment, Delivery, DeliveryState, Parcel, Sender
+from bulletin.parcels import Channel, Consignment, Delivery, DeliveryState, Parcel, Sender, Suppressed
 from bulletin.store.outbox import Outbox, Step
 
 Report = Callable[[Delivery], None]
@@ -92,6 +92,7 @@ class _Run:
         self._outbox, self._channel, self._around, self._report = outbox, channel, around, report
         self._states = States(channel, consignment, on_unknown, around.now)
         self._finished: Delivery | None = None
+        self._gone: list[tuple[str, str]] = []
 
     def begin(self) -> None:
         """Put in what everybody's row is before anything is sent; raises DeliveryError."""
@@ -103,9 +104,21 @@ class _Run:
         """Send what is to be sent, until nothing is left that can be sent now; raises DeliveryError."""
         if not any(map(self._states.is_due, self._rows())):
             return  # Documents are printed for somebody only.
-        with self._channel.opened() as send:
-            while (pause_s := self._once(send)) is not None:
-                self._around.sleep(pause_s)
+        try:
+            with self._channel.opened() as send:
+                while (pause_s := self._once(send)) is not None:
+                    self._around.sleep(pause_s)
+        finally:
+            self._suppress()
+
+    def _suppress(self) -> None:
+        """Suppress those who do not exist, if the server took more in this run than it refused so.
+
+        One that says it of many knows nothing of them: it is another server's, or not set up yet.
+        """
+        today = self._around.now().date()
+        for recipient, status in self._gone if self.sent > len(self._gone) else ():
+            self._outbox.suppress(Suppressed(recipient, does_not_exist(status), today))
 
     def _once(self, send: Sender) -> float | None:
         """Send everything that is due; the seconds after which there is more, None when there is nothing more."""
@@ -154,6 +167,7 @@ class _Run:
             raise
         self._finished = self._states.after(sending, outcome)
         self.sent += outcome.state == "sent"
+        self._gone += [(row.recipient, outcome.gone)] if outcome.gone else []
         return self._finished.state == "queued"
 
     def _write_down(self, *steps: Step) -> bool:

@@ -45,6 +45,11 @@ def given_up(rows: Iterable[Delivery], before: date, now: datetime) -> Iterator[
             yield row.state, replace(row, state="bounced", changed=now, due=None, reply=reply)
 
 
+def does_not_exist(status: str) -> str:
+    """Why an address is suppressed of which a server says so, with its code."""
+    return f"address does not exist ({status})"
+
+
 @dataclass(slots=True)
 class States:
     """The states of one edition's rows on one channel, in a run that begins now."""

@@ -5,6 +5,13 @@ from __future__ import annotations
 import base64
 import re
 
+NO_SUCH_ADDRESS = ("5.1.1", "5.1.6", "5.1.10")
+"""RFC 3463: there is no such mailbox, it has moved, the domain takes no mail (RFC 7505).
+
+With all others, such as a full mailbox (5.2.2) or a word that a filter does not like (5.7.1), the next edition may
+arrive.
+"""
+
 _LONGEST = 300
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Literal
 
 from bulletin.channels import Around
 from bulletin.channels.email.addresses import Address, address
 from bulletin.channels.email.envelope import Envelope
+from bulletin.channels.email.replies import NO_SUCH_ADDRESS
 from bulletin.channels.email.session import Limits, Session, begun
 from bulletin.channels.email.wire import Lost, Reply
 from bulletin.errors import DeliveryError, SettingsError
@@ -26,6 +28,7 @@ _MOST_LOST = 3
 _WANTS_AUTH = (530, 534, 535)
 # Too large (RFC 1870, 6.2): said to MAIL, for the size stands there, and true of this message only.
 _TOO_LARGE = 552
+_STATUS = re.compile(r"5\.\d{1,3}\.\d{1,3}(?!\S)")
 
 
 @contextmanager
@@ -107,7 +110,7 @@ class _Post:
         if reply.code in _WANTS_AUTH or (refused == 0 and reply.kind == 5 and reply.code != _TOO_LARGE):
             told = f"takes nothing from {sender.text} ({session.told(reply)}); check sender, user and secret"
             raise DeliveryError(self._place, told)
-        return self._answered(session, reply)
+        return replace(self._answered(session, reply), gone=_gone(reply) if refused == 1 else "")
 
     def _handed_over(self, session: Session, content: bytes) -> Outcome:
         """What the server says to the message; raises Lost when it was gone before it had the message's last line."""
@@ -149,6 +152,12 @@ class _Post:
             return secret(self._own.secret, self._around.environ) if self._own.user else ""
         except SettingsError as error:
             raise DeliveryError(error.subject, error.problem) from error
+
+
+def _gone(reply: Reply) -> str:
+    """The code by which a recipient is refused who does not exist, nothing for any other."""
+    found = _STATUS.match(reply.lines[0])
+    return found[0] if reply.kind == 5 and found and found[0] in NO_SUCH_ADDRESS else ""
 
 
 def _mail(session: Session, sender: Address, recipient: Address, content: bytes) -> bytes:
