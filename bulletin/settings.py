@@ -23,7 +23,7 @@ from bulletin.sending.names import EMAIL, check_names
 from bulletin.sending.run import check_run
 from bulletin.sending.webhook import check_webhooks
 from bulletin.sending.wiki import check_wikis
-from bulletin.toml import checked, read, refuse_unknown, refuse_unknown_entries, tables
+from bulletin.toml import checked, nearest, read, refuse_unknown, refuse_unknown_entries, tables
 
 FILE_NAME = "bulletin.toml"
 
@@ -289,12 +289,26 @@ def _checked(settings: Settings, subject: str) -> Settings:
     for section in settings.section:
         if not section.match and not section.sources:
             raise SettingsError(subject, f'section "{section.name}": nothing belongs there; add match or sources')
+    _check_groups(settings, subject)
     for watch in settings.watch:
         if not watch.terms:
             raise SettingsError(subject, f'watch "{watch.name}": nothing mentions it; add terms')
     _check_rules("section", [(rule.name, rule.match) for rule in settings.section], subject)
     _check_rules("watch", [(rule.name, rule.terms) for rule in settings.watch], subject)
     return settings
+
+
+def _check_groups(settings: Settings, subject: str) -> None:
+    """Every section that a group of readers is to get is one of these: of another one there is nothing on any day."""
+    known = [section.name for section in settings.section]
+    for group in settings.email.group if settings.email else ():
+        for name in group.sections:
+            if name not in known:
+                near = nearest(name, known)
+                there = f"sections are {', '.join(known)}" if known else "there is none; add [[section]]"
+                hint = f'did you mean "{near}"?' if near else there
+                place = f'email: group "{group.name}": sections'
+                raise SettingsError(subject, f'{place}: there is no section "{name}"; {hint}')
 
 
 def _is_address(url: str) -> bool:

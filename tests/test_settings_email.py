@@ -133,3 +133,26 @@ def test_paths_are_seen_from_the_file(tmp_path):
     own = load(tmp_path / "bulletin.toml").email
 
     assert (own.file, own.bounces.mbox, own.group[0].file) == (f"{tmp_path}/readers.csv", "/var/mail/bounces", "-")
+
+
+@pytest.mark.parametrize(
+    ("rules", "problem"),
+    [
+        ([{"name": "Economy", "match": ["tariff*"]}], 'there is no section "Econmy"; did you mean "Economy"?'),
+        ([{"name": "Sport", "match": ["cup"]}], 'there is no section "Econmy"; sections are Sport'),
+        ([], 'there is no section "Econmy"; there is none; add [[section]]'),
+    ],
+)
+def test_a_section_that_a_group_would_wait_for_in_vain_is_no_quiet_day(rules, problem):
+    group = {"name": "Ministers", "recipients": ["minister@press.example"], "sections": ["Econmy"]}
+    with pytest.raises(SettingsError) as refused:
+        parse({"email": {**SENDER, "group": [group]}, "section": rules})
+
+    assert str(refused.value).endswith(f'email: group "Ministers": sections: {problem}')
+
+
+def test_a_group_may_have_a_section_that_an_input_gives():
+    group = {"name": "Ministers", "recipients": ["minister@press.example"], "sections": ["Harbour"]}
+    given = {"path": "in", "source": "Harbour Times", "section": "Harbour"}
+
+    assert parse({"email": {**SENDER, "group": [group]}, "input": [given]}).email.group[0].sections == ("Harbour",)
