@@ -91,6 +91,17 @@ def test_a_sendmail_that_does_not_end_leaves_the_message_unknown(program):
     assert handed_over(program, limit_s=0.3).state == "unknown"
 
 
+def test_a_sendmail_that_never_ends_is_left_after_a_few_and_the_others_stay_as_they_are(program):
+    program.write_text("#!/bin/sh\nexec sleep 60\n")
+    own = EmailSettings(sender=PRESS, transport="sendmail")
+    with sendmail.opened(own, AROUND, str(program), 0.1) as send:
+        first = [send(Envelope(PRESS, INES, lambda: LETTER)).state for _ in range(3)]
+        with pytest.raises(DeliveryError, match="3 times in a row; the others were not tried"):
+            send(Envelope(PRESS, INES, lambda: LETTER))
+
+    assert first == ["unknown"] * 3
+
+
 @pytest.mark.parametrize(
     "written",
     [

@@ -19,6 +19,8 @@ PROGRAM = "/usr/sbin/sendmail"
 
 # It puts the message into its queue; some take it to another server first, which may take ten minutes to answer.
 _LIMIT_S = 660.0
+# So long, and one after the other: five hundred recipients would take four days.
+_MOST_HUNG = 3
 # What it and those that stand in for it (msmtp, say) look at. Other people's secrets are in the environment, too.
 _PASSED_ON = ("HOME", "LANG", "LC_ALL", "LOGNAME", "PATH", "TZ", "USER", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR")
 
@@ -32,6 +34,7 @@ def opened(
     own: EmailSettings, around: Around, program: str = PROGRAM, limit_s: float = _LIMIT_S
 ) -> Iterator[Callable[[Envelope], Outcome]]:
     """Hands envelopes over to `sendmail`, one after the other."""
+    hung = 0
     environ = {name: around.environ[name] for name in _PASSED_ON if name in around.environ}
 
     def send(envelope: Envelope) -> Outcome:
@@ -45,9 +48,19 @@ def opened(
                 raise ValueError("is read by sendmail as an option, a file or a program")
         except ValueError as error:
             return Outcome("bounced", str(error))
+        nonlocal hung
+        if hung >= _MOST_HUNG:
+            problem = f"did not end within {limit_s:g} seconds {_MOST_HUNG} times in a row"
+            raise DeliveryError(program, f"{problem}; the others were not tried, see what it waits for")
         # Programs on this machine end lines in its way; sendmail ends them as mail does when it sends them on.
         content = envelope.content().replace(b"\r\n", b"\n")
-        return _handed_over([program, "-i", "-f", sender, "--", recipient], content, environ, limit_s)
+        try:
+            outcome = _handed_over([program, "-i", "-f", sender, "--", recipient], content, environ, limit_s)
+        except subprocess.TimeoutExpired:
+            hung += 1
+            return Outcome("unknown", f"{program} did not end within {limit_s:g} seconds")
+        hung = 0
+        return outcome
 
     yield send
 
@@ -63,8 +76,6 @@ def _handed_over(command: list[str], content: bytes, environ: dict[str, str], li
             start_new_session=True,
             check=False,
         )
-    except subprocess.TimeoutExpired:
-        return Outcome("unknown", f"{command[0]} did not end within {limit_s:g} seconds")
     except OSError as error:
         why = error.strerror or "it does not start"
         raise DeliveryError(command[0], f'{why}; install a mail server, or use transport = "smtp"') from error
