@@ -39,7 +39,8 @@ def given_up(rows: Iterable[Delivery], before: date, now: datetime) -> Iterator[
     """What becomes of open rows for which it is too late: no run asks for their editions any more."""
     for row in rows:
         if is_given_up(row, before) and row.state == "sending":
-            yield row.state, replace(row, state="unknown", changed=now, reply=row.reply or _CUT_SHORT)
+            # Its time stays what it was: nobody has wanted it again.
+            yield row.state, replace(row, state="unknown", reply=row.reply or _CUT_SHORT)
         elif is_given_up(row, before) and row.state in WAITING:
             reply = f"given up, the edition is old: {row.reply}" if row.reply else "given up, the edition is old"
             yield row.state, replace(row, state="bounced", changed=now, due=None, reply=reply)
