@@ -29,7 +29,7 @@ from bulletin.parcels import Consignment, Outcome
 from bulletin.renderers.look import Look
 from bulletin.sending.email import DkimSettings, EmailSettings, GroupSettings
 from tests import checkers
-from tests.editions import DAY, morning
+from tests.editions import DAY, edition, flood, morning
 
 ISSUED = datetime(2026, 11, 22, 6, 30, tzinfo=UTC)
 INES, TOMAS, RUTH = (f"{name}@harrow.example" for name in ("ines", "tomas", "ruth"))
@@ -81,9 +81,9 @@ def read(content):
     return email.message_from_bytes(content, policy=SMTP)
 
 
-def real(**more):
-    """A morning's edition, printed by the real renderers, with a PDF that takes no time."""
-    print_ = printer(morning(), Look())
+def real(made=None, **more):
+    """An edition, that of a morning, printed by the real renderers, with a PDF that takes no time."""
+    print_ = printer(made or morning(), Look())
 
     def printed(wanted):
         return tuple(
@@ -289,6 +289,19 @@ def test_what_makes_a_mail_too_large_comes_in_a_mail_of_its_own():
     (attached,) = second.iter_attachments()
     assert attached.get_payload(decode=True) == BIG
     assert ines.size_bytes == sum(map(len, ines.files().values()))
+
+
+def test_where_the_rest_of_a_page_that_was_cut_is_can_be_known_beforehand():
+    many = edition(*(replace(flood(), headline=f"Lenn floods street {n}") for n in range(12)))
+    own = replace(PRESS, recipients=(INES,))
+
+    (bare,) = parcels(own, real(many))
+    (attached,) = parcels(replace(own, attach=("pdf",)), real(many))
+
+    assert "the rest is in the plain text only" in bare.told
+    assert "plain text" not in attached.told
+    assert "street 11" in dict(leaves(message(bare)))["text/plain"].get_content()
+    assert len(dict(leaves(message(bare)))["text/html"].get_content().encode()) < 102_000
 
 
 @pytest.mark.parametrize(("oversized", "setting"), [("link", "url"), ("split", "max_size_mb")])

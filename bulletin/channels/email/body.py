@@ -36,6 +36,9 @@ _LINK_STYLE = "max-width:640px;margin:0 auto;padding:12px 12px 0;font:14px/21px 
 _LEAVING_STYLE = "margin:0;padding:0 12px 24px;font:14px/21px Arial,sans-serif;text-align:center"
 # What the page calls it, in the language of the edition; themes of other people may not say it.
 _LEAVING_WORD = re.compile(r'<meta name="unsubscribe" content="([^"]*)">')
+# What stands in a page that was cut where Gmail would cut it.
+_CUT = '<p class="fact cut"'
+_REST_IN_TEXT = ", and too long for the page: the rest is in the plain text only (attach pdf, or tell fewer stories)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +204,8 @@ def _body(text: str, page: str, attachments: Sequence[Attachment], domain: str, 
         message = _multipart("mixed", f"{apart}_1", (message, *map(_attached, attachments)))
     message["MIME-Version"] = "1.0"
     header, _, content = message.as_bytes(policy=_AS_SENT).partition(b"\r\n\r\n")
-    return Body(header + b"\r\n", content, told or ", ".join(one.told for one in attachments) or "no attachments")
+    nothing = f"no attachments{_REST_IN_TEXT if _CUT in page else ''}"
+    return Body(header + b"\r\n", content, told or ", ".join(one.told for one in attachments) or nothing)
 
 
 def _multipart(kind: str, apart: str, parts: Iterable[Message]) -> Message:
