@@ -80,6 +80,31 @@ def test_who_watches_learns_of_decisions_of_an_editor_that_cannot_be_read(office
     assert [line["subject"] for line in log(office) if line["level"] == "error" and "subject" in line] == ["edits.toml"]
 
 
+def test_a_group_of_readers_for_whom_there_is_nothing_today_is_named(office):
+    (office / "bulletin.toml").write_text(f"""{SETTINGS}
+[email]
+sender = "press@harrow.example"
+recipients = ["ines@harrow.example"]
+transport = "eml"
+folder = "post"
+attach = []
+[[email.group]]
+name = "Ministers"
+recipients = ["ruth@harrow.example"]
+sections = ["Economy"]
+[[section]]
+name = "Economy"
+match = ["tariff"]
+""")
+    (office / "post").mkdir()
+    note = f'nothing of {today()} is for the group "Ministers": no story in Economy'
+    done, again = bulletin("run", cwd=office), bulletin("deliver", "--json", "--archive", "news.db", cwd=office)
+
+    assert (done.returncode, done.stdout.endswith(f"; 2 sent now; in all 2 sent; {note}\n")) == (0, True), done
+    assert note in [line["told"] for line in log(office)]
+    assert json.loads(again.stdout)["notes"] == [note]
+
+
 def test_a_day_without_news_has_an_edition_that_says_so(office):
     (office / "in/flood.txt").unlink()
 

@@ -222,9 +222,12 @@ def _say(done: Round, as_json: bool, quiet: bool) -> None:
     if as_json:
         told = {"sent_now": done.sent, "states": done.states, "failures": answers.as_json(done.failures)}
         told["set_aside"] = answers.as_json(done.set_aside)
+        told["notes"] = done.notes
         typer.echo(json.dumps(told, ensure_ascii=False))
     elif not quiet:
-        typer.echo(f"{done.sent:,} sent now; in all {counted(done.states)}")
+        typer.echo(
+            "; ".join((f"{done.sent:,} sent now; in all {counted(done.states)}", *map(answers.shown, done.notes)))
+        )
 
 
 def exit_code(done: Round) -> int:

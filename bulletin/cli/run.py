@@ -152,7 +152,11 @@ def _summary(ran: Ran) -> Iterator[str]:
     parts = [build.last_line(ran.built)] if ran.built else []
     if ran.round:
         parts.append(f"{ran.round.sent:,} sent now; in all {counted(ran.round.states)}")
-    yield f"{ran.day}: {'; '.join((*parts, *ran.notes)) or 'nothing done'}"
+    yield f"{ran.day}: {'; '.join((*parts, *_notes(ran))) or 'nothing done'}"
+
+
+def _notes(ran: Ran) -> tuple[str, ...]:
+    return (*ran.notes, *(ran.round.notes if ran.round else ()))
 
 
 def _as_json(ran: Ran, code: int) -> dict[str, Any]:
@@ -165,7 +169,7 @@ def _as_json(ran: Ran, code: int) -> dict[str, Any]:
         "is_there": ran.is_there,
         "documents": [str(path) for path in ran.built.paths] if ran.built else [],
         "counts": _counts(ran),
-        "notes": list(ran.notes),
+        "notes": list(_notes(ran)),
         "failures": answers.as_json(failures),
         "stopped": [{"subject": error.subject, "problem": error.problem} for error in ran.stopped],
     }

@@ -199,6 +199,8 @@ def _sent(day: _Day, ran: Ran, names: Sequence[str]) -> Ran:
         day.log("deliver", "cannot be used", "error", subject=failure.subject, problem=failure.problem)
     for failure in done.set_aside:
         day.log("deliver", "set aside", "warning", subject=failure.subject, problem=failure.problem)
+    for note in done.notes:
+        day.log("deliver", note)
     day.log("deliver", "done", sent=done.sent, states=dict(done.states))
     return replace(ran, round=done)
 

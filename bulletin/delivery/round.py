@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,8 @@ from bulletin.delivery.sending import Report, deliver
 from bulletin.delivery.states import OPEN, OnUnknown, given_up
 from bulletin.errors import DeliveryError, SettingsError
 from bulletin.model import Failure
-from bulletin.parcels import Channel, Consignment, DeliveryState
+from bulletin.parcels import Channel, Consignment, DeliveryState, Wanted
+from bulletin.sending.names import EMAIL
 from bulletin.settings import Settings
 from bulletin.store import opened, outbox
 
@@ -26,13 +28,15 @@ _NOT_ARRIVED: tuple[DeliveryState, ...] = ("queued", "sending", "deferred", "bou
 class Round:
     """What a round came to: rows of its editions by state, how many were sent in it, and what could not be used.
 
-    `failures` are channels, `set_aside` is what settings have that nothing can be sent to.
+    `failures` are channels, `set_aside` is what settings have that nothing can be sent to; `notes` say in words for
+    whom an edition has nothing.
     """
 
     states: Counter[DeliveryState]
     sent: int
     failures: tuple[Failure, ...]
     set_aside: tuple[Failure, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def is_complete(self) -> bool:
@@ -59,6 +63,7 @@ def send(
     """
     states, sent = Counter[DeliveryState](), 0
     failures, set_aside = dict[Failure, None](), dict[Failure, None]()
+    notes = list[str]()
     with outbox.opened(path, wait_s) as box:
         meant = consignments(path, settings, day, before)
         if newest := before or (meant[-1].day if not day else None):
@@ -71,7 +76,16 @@ def send(
             states, sent = states + done.states, sent + done.sent
             failures |= dict.fromkeys((*unusable, *done.failures))
             set_aside |= dict.fromkeys(done.set_aside)
-    return Round(states, sent, tuple(failures), tuple(set_aside))
+            with suppress(DeliveryError):  # That is among the failures already.
+                notes += _unconcerned(names, settings, one)
+    return Round(states, sent, tuple(failures), tuple(set_aside), tuple(notes))
+
+
+def _unconcerned(names: Sequence[str], settings: Settings, one: Consignment) -> Iterator[str]:
+    """Words on each group of readers for whom an edition has nothing."""
+    for group in settings.email.group if settings.email and EMAIL in names else ():
+        if group.sections and not one.printed(Wanted(("txt",), group.sections, group.language)):
+            yield f'nothing of {one.day} is for the group "{group.name}": no story in {", ".join(group.sections)}'
 
 
 def consignments(
