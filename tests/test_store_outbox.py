@@ -1,5 +1,7 @@
 """The outbox: one row with one state for each edition, channel and recipient, and one sender at a time."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -63,6 +65,42 @@ def test_an_edition_is_built_while_another_is_sent(path):
         box.put(INES)
 
         assert archive.deliveries() == (INES,)
+
+
+CANCELLING = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from bulletin.store import outbox
+with outbox.opened_beside(Path(sys.argv[1])) as box:
+    box.move(*((row.state, replace(row, state="cancelled")) for row in box.deliveries()))
+"""
+
+
+def test_what_another_process_writes_stays_though_the_sender_looks_at_the_archive_while_he_has_it_open(path):
+    with outbox.opened(path) as box:
+        box.put(INES)
+        with opened(path):
+            pass  # Once the locks of the first connection were lost here, and with them what others wrote.
+        subprocess.run([sys.executable, "-c", CANCELLING, path], check=True)
+
+        assert box.get(INES).state == "cancelled"
+        assert box.move(("queued", replace(INES, state="sending"))) == ()
+
+    with outbox.opened(path) as box:
+        assert box.get(INES).state == "cancelled"
+
+
+def test_of_two_who_change_a_row_the_second_leaves_it_unless_it_was_sent(path):
+    with outbox.opened(path) as sender, outbox.opened_beside(path) as other:
+        sender.put(INES)
+        assert other.move(("queued", replace(INES, state="cancelled"))) != ()
+        assert sender.move(("queued", replace(INES, state="deferred"))) == ()
+        assert sender.move((None, INES)) == ()
+
+        sent = replace(INES, state="sent")
+        assert sender.move(("sending", sent)) == (sent,)
+        assert other.deliveries() == (sent,)
 
 
 def test_where_there_is_no_archive_there_is_nothing_to_send(tmp_path):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -21,6 +23,10 @@ _NO_ARCHIVE = f"is no archive of bulletin; {_NO_ARCHIVE_NEXT}"
 _NEWER = "was written by a newer bulletin (version {} of archives, this one knows {}); update bulletin"
 _DAMAGED = 'is damaged; restore a copy of it, or make a new one of an export with "bulletin archive import"'
 _NO_LOG = ("SQLITE_CANTOPEN", "SQLITE_READONLY")
+# How many connections this process has to which file. Who closes a file drops all locks that his process has on it, for
+# that is what POSIX says: SQLite's, too, and then another process removes the log under whoever still writes it.
+_HELD: Counter[Path] = Counter()
+_HOLDING = threading.Lock()
 _PROBLEMS = {
     "SQLITE_FULL": "has no room left on its disk; free some space and run it again",
     "SQLITE_CORRUPT": _DAMAGED,
@@ -53,14 +59,18 @@ def told(path: Path) -> Iterator[None]:
 def inspect(path: Path) -> bool:
     """Whether there is something in the file, which is then an archive that this program knows.
 
-    Looks at the file's first bytes only: a database of another program, or a newer version, stays untouched.
+    Looks at the file's first bytes only: a database of another program, or a newer version, stays untouched. One that
+    this process has a connection to was looked at before.
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             kind = "a folder" if path.is_dir() else "no ordinary file"
             raise ArchiveError(str(path), f"is {kind}, and an archive is a file; name another with --archive")
-        with path.open("rb") as file:
-            header = file.read(_HEADER_BYTES)
+        with _HOLDING:
+            if _HELD[path.resolve()]:
+                return True
+            with path.open("rb") as file:
+                header = file.read(_HEADER_BYTES)
     except FileNotFoundError:
         return False
     except OSError as error:
@@ -77,13 +87,29 @@ def inspect(path: Path) -> bool:
     return True
 
 
-def connected(path: Path, *, writing: bool, busy_s: float) -> closing[sqlite3.Connection]:
-    """A connection, to be used in a `with`, to a file that is there or, for writing, is made.
+@contextmanager
+def connected(path: Path, *, writing: bool, busy_s: float) -> Iterator[sqlite3.Connection]:
+    """A connection to a file that is there or, for writing, is made.
 
     A reader needs no place to write to: in a folder that may not be written SQLite could not make its index of the log,
     so an archive there that has no log is read as one that does not change.
     """
     _require_sqlite(path)
+    real = path.resolve()
+    with _HOLDING:
+        _HELD[real] += 1
+    try:
+        with closing(_connection(path, writing, busy_s)) as connection:
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA trusted_schema = OFF")
+            yield connection
+    finally:
+        with _HOLDING:
+            _HELD[real] -= 1
+
+
+def _connection(path: Path, writing: bool, busy_s: float) -> sqlite3.Connection:
     name = f"file:{quote(str(path.absolute()))}?mode={'rwc' if writing else 'rw'}"
     connection = sqlite3.connect(name, timeout=busy_s, isolation_level=None, uri=True)
     try:
@@ -93,10 +119,7 @@ def connected(path: Path, *, writing: bool, busy_s: float) -> closing[sqlite3.Co
         if writing or not error.sqlite_errorname.startswith(_NO_LOG) or beside(path, "-wal").exists():
             raise
         connection = sqlite3.connect(f"{name}&immutable=1", isolation_level=None, uri=True)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA trusted_schema = OFF")
-    return closing(connection)
+    return connection
 
 
 def _require_sqlite(path: Path) -> None:
