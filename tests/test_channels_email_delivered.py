@@ -17,6 +17,7 @@ from bulletin.sending.email import EmailSettings, SmtpSettings
 from bulletin.settings import Settings
 from bulletin.store import outbox
 from tests import torture_delivery as torture
+from tests.consigned import Clock
 from tests.editions import DAY
 from tests.servers import Office, answering_to, saying, serving
 
@@ -159,6 +160,24 @@ def test_a_server_that_hangs_for_everybody_costs_a_few_sessions_a_run_and_the_ro
     assert seen.connections == 3
     assert done.states == {"deferred": 3, "queued": 57}
     assert "3 sessions in a row were lost" in done.failures[0].problem
+
+
+def test_a_domain_that_is_spared_costs_no_words_and_no_attempts(box):
+    clock, told = Clock(), []
+
+    def printed(wanted):
+        return tuple(torture.DOCUMENTS[name] for name in wanted.formats)
+
+    office, around = Office(), clock.around()
+    with serving(office) as port:
+        host = SmtpSettings(host="localhost", port=port, security="none", per_domain=20)
+        own = Settings(email=EmailSettings(sender="press@harrow.example", recipients=EVERYBODY, smtp=host))
+        consignment = Consignment(DAY, "Morning Brief", 1, "en", NOW, printed)
+        deliver(box, [channel("email", own, consignment, around)], consignment, around, report=told.append)
+
+    assert [(row.recipient, row.state) for row in told] == [(one, "sent") for one in EVERYBODY]
+    assert {row.attempts for row in box.deliveries()} == {1}
+    assert clock.slept == [60.0, 60.0]
 
 
 def test_a_server_without_starttls_is_told_nothing_and_all_rows_wait(box):
