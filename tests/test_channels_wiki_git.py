@@ -359,6 +359,31 @@ def test_nothing_that_a_user_or_a_repository_has_set_up_for_others_is_run(hub, c
     assert not marker.exists()
 
 
+USERS = {
+    "names": "[clone]\ndefaultRemoteName = upstream\n[init]\ndefaultBranch = trunk\n",
+    "remotes": '[remote "origin"]\nmirror = true\npushurl = file:///nowhere\nfetch = +refs/*:refs/*\n',
+    "pushes": "[push]\ndefault = nothing\npushOption = ci.skip\n[remote]\npushDefault = elsewhere\n",
+    "trailers": '[trailer]\nseparators = "#="\n',
+    "output": "[i18n]\nlogOutputEncoding = UTF-16\n[color]\nui = always\n[log]\nshowSignature = true\n",
+    "matching": "[grep]\npatternType = perl\n[core]\nautocrlf = true\nquotePath = true\n",
+    "protocol": "[protocol]\nversion = 0\n",
+}
+
+
+@pytest.mark.parametrize("what", USERS)
+def test_an_edition_is_brought_and_found_again_whatever_a_user_has_set_up_for_other_repositories(
+    hub, clock, tmp_path, what
+):
+    (tmp_path / ".gitconfig").write_text(USERS[what])
+    around = clock.around(HOME=str(tmp_path))
+    later = consigned.page("The Lenn has fallen.", build=2)
+    outcomes = [send(own(hub.url), one, around) for one in (consigned.page(), consigned.page(), later)]
+
+    assert [outcome.state for outcome in outcomes] == ["sent"] * 3
+    assert outcomes[1].reply.endswith("has it already")
+    assert hub.editions() == [edition(later), edition(consigned.page())]
+
+
 @pytest.mark.parametrize("name", ["Home.md", PAGE, "morning-brief-archive.md"])
 def test_a_link_in_a_repository_is_not_written_through(hub, clock, tmp_path, name):
     from tests.servers_git import git

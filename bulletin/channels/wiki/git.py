@@ -40,6 +40,10 @@ _SETTINGS = {
     "push.recurseSubmodules": "no",
     "push.gpgSign": "false",
     "push.followTags": "false",
+    "push.pushOption": "",
+    "protocol.version": "2",
+    "trailer.separators": ":",
+    "i18n.logOutputEncoding": "UTF-8",
     "advice.detachedHead": "false",
 }
 # Seconds. A thousand editions are 15 MB from a server that cannot leave file contents out: 50 kB a second are enough.

@@ -22,6 +22,8 @@ from bulletin.errors import DeliveryError
 
 TRAILER = "Bulletin-Edition"
 _FILE, _FOLDER = ("100644", "100755"), "040000"
+# Nobody has settings for a remote of this name, as some have for "origin".
+_REMOTE = "bulletin-wiki"
 _NOBODY = "bulletin <bulletin@localhost>"
 # What git and servers answer when somebody else was faster.
 _RACED = re.compile(
@@ -66,7 +68,7 @@ class Repository:
             "--no-tags",
             "--single-branch",
             "--template=",
-            "--origin=origin",
+            f"--origin={_REMOTE}",
         )
         named = (f"--branch={self._branch}",) if self._branch else ()
         done = self._git(*command, *named, "--", remote, str(folder), timeout_s=NETWORK_S)
@@ -84,7 +86,7 @@ class Repository:
     def fetch(self) -> None:
         """Fetch what is new."""
         where = f"+refs/heads/{self._branch}:refs/heads/{self._branch}"
-        done = self._git("fetch", "--quiet", "--no-tags", "--filter=blob:none", "origin", where, timeout_s=NETWORK_S)
+        done = self._git("fetch", "--quiet", "--no-tags", "--filter=blob:none", _REMOTE, where, timeout_s=NETWORK_S)
         if not done.is_well:
             raise DeliveryError(self._name, f"cannot be fetched ({done.said}); run it again later")
         self._look()
@@ -141,7 +143,7 @@ class Repository:
     def push(self, commit: str) -> Pushed:
         """What the server makes of a commit; raises DeliveryError when it does not say."""
         where = f"{commit}:refs/heads/{self._branch}"
-        done = self._git("push", "--porcelain", "--no-verify", "origin", where, timeout_s=NETWORK_S)
+        done = self._git("push", "--porcelain", "--no-verify", _REMOTE, where, timeout_s=NETWORK_S)
         if done.is_well:
             return Pushed(is_taken=True, said=commit[:12])
         told = [line for line in done.printed.decode(errors="replace").splitlines() if line.startswith("!")]
