@@ -256,8 +256,11 @@ def test_a_unit_of_somebody_else_or_of_another_folder_is_left_alone(office, desk
     bulletin("schedule", "--systemd", "--install", cwd=office, **environment)
     other = tmp_path / "other"
     other.mkdir()
-    done = bulletin("schedule", "--systemd", "--install", cwd=other, **environment)
-    assert (done.returncode, "remove it there first" in done.stderr) == (2, True)
+    installed = sorted(folder.iterdir())
+    for action in ("--install", "--remove"):
+        done = bulletin("schedule", "--systemd", action, cwd=other, **environment)
+        assert (done.returncode, "remove it there first" in done.stderr) == (2, True)
+    assert sorted(folder.iterdir()) == installed
 
 
 def test_a_systemd_that_does_not_answer_is_one_line(office, tmp_path):

@@ -79,11 +79,11 @@ def _by_systemd(job: Job, *, install: bool, remove: bool) -> None:
 
     home = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
     folder = home / "systemd" / "user"
+    made = units.systemd(job)
     if remove:
-        gone = installing.remove_units(folder)
+        gone = installing.remove_units(made, folder)
         typer.echo(f"removed {', '.join(gone)}" if gone else "nothing was installed")
         return
-    made = units.systemd(job)
     if not install:
         for name, text in made.items():
             typer.echo(f"# {name}\n{text}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from bulletin import pipeline
@@ -22,20 +22,18 @@ def install_units(units: Mapping[str, str], folder: Path) -> None:
     Raises SettingsError when a unit there is not ours, or is of another working folder; BulletinError when systemd does
     not take them.
     """
-    there = _ours(folder)
-    for name, text in there.items():
-        if name in units and _working_folder(text) != _working_folder(units[name]):
-            problem = f"is of {_working_folder(text)}; remove it there first, or write units of your own"
-            raise SettingsError(str(folder / name), problem)
-    remove_units(folder, keep=units)
+    remove_units(units, folder, keep=units)
     pipeline.write([Document(name, "text/plain", text.encode()) for name, text in units.items()], folder)
     _systemctl("daemon-reload")
     _systemctl("enable", "--now", *(name for name in units if name.endswith(".timer")))
 
 
-def remove_units(folder: Path, keep: Sequence[str] | Mapping[str, str] = ()) -> tuple[str, ...]:
-    """The names of our units that were there and are to be kept no longer: they are stopped and gone."""
-    gone = tuple(name for name in _ours(folder) if name not in keep)
+def remove_units(units: Mapping[str, str], folder: Path, keep: Collection[str] = ()) -> tuple[str, ...]:
+    """The names of our units that were there and are to be kept no longer: they are stopped and gone.
+
+    Raises SettingsError when one there is not ours, or is of another working folder than these.
+    """
+    gone = tuple(name for name in _ours(units, folder) if name not in keep)
     if timers := [name for name in gone if name.endswith(".timer")]:
         _systemctl("disable", "--now", *timers)
     for name in gone:
@@ -45,12 +43,16 @@ def remove_units(folder: Path, keep: Sequence[str] | Mapping[str, str] = ()) -> 
     return gone
 
 
-def _ours(folder: Path) -> dict[str, str]:
-    """Our units in a folder; raises SettingsError when one of the name is somebody else's."""
+def _ours(units: Mapping[str, str], folder: Path) -> Collection[str]:
+    """The names of our units that are there; raises SettingsError for somebody else's, and for another folder's."""
+    own = {_working_folder(text) for text in units.values()}
     found = {name: (folder / name).read_text() for name in _NAMES if (folder / name).is_file()}
     for name, text in found.items():
         if not text.startswith(SYSTEMD_MARK):
             raise SettingsError(str(folder / name), "is not made by bulletin; rename it, so that it is not lost")
+        if _working_folder(text) not in own:
+            problem = f"is of {_working_folder(text)}; remove it there first, or write units of your own"
+            raise SettingsError(str(folder / name), problem)
     return found
 
 
