@@ -178,7 +178,8 @@ class Answering:
         self._answer = "\r\n".join([f"HTTP/1.1 {lines[0]}", *lines[1:], "Content-Length: 0", "", ""]).encode()
         self._socket = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
-        threading.Thread(target=self._serve, daemon=True).start()
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread.start()
 
     def _serve(self) -> None:
         with suppress(OSError):  # Closed.
@@ -190,7 +191,10 @@ class Answering:
                         connection.sendall(self._answer)
 
     def close(self) -> None:
+        """Stop listening, and let the thread know: one that still waits would answer for whoever listens next."""
+        self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
+        self._thread.join(timeout=10)
 
 
 @contextmanager
