@@ -170,6 +170,18 @@ def test_a_remote_that_moves_on_each_time_is_left_for_later(hub):
     assert set(hub.log()) == {"By hand"}
 
 
+def test_a_lock_that_a_killed_server_has_left_is_named(hub, clock):
+    hub.edit({"Home.md": "Harrow\n"})
+    lock = hub.path / "refs/heads/master.lock"
+    lock.touch()
+    first = send(own(hub.url), consigned.page(), clock.around())
+    lock.unlink()
+    second = send(own(hub.url), consigned.page(), clock.around())
+
+    assert (first.state, second.state) == ("deferred", "sent")
+    assert "refs/heads/master.lock': File exists" in first.reply
+
+
 def test_a_server_that_finds_out_itself_that_somebody_was_faster_is_tried_again(hub, clock):
     """The push reaches it, and the branch moves while the server looks at what it was sent."""
     hub.edit({"Home.md": "Harrow\n"})

@@ -79,6 +79,7 @@ class Wiki:
         return Outcome("sent", _told(laid, laid.page))
 
     def _push(self, reference: str) -> Outcome:
+        said = ""
         with self._copied() as repository:
             for again in range(_MOST_REBASES + 1):
                 if again:
@@ -94,7 +95,8 @@ class Wiki:
                     return Outcome("sent", _told(laid, done.said))
                 if not done.is_raced:
                     return Outcome("bounced", f"{done.said}; see who may push to the wiki, then retry")
-        problem = f"remote has moved on {_MOST_REBASES + 1} times"
+                said = f" ({done.said})" if done.said else ""
+        problem = f"remote has moved on {_MOST_REBASES + 1} times{said}"
         return Outcome("deferred", f'{problem}; run "bulletin deliver {self.name}" again')
 
     def _commit(self, repository: Repository, laid: Laid, reference: str) -> str:

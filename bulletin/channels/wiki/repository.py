@@ -33,7 +33,7 @@ _RACED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Pushed:
-    """What came of a push: taken, or not because somebody else was faster, or refused in the server's words."""
+    """What came of a push: taken, or not because somebody else was faster, or refused; `said` by the server."""
 
     is_taken: bool
     is_raced: bool = False
@@ -54,7 +54,7 @@ class Repository:
 
     def __init__(self, name: str, git: Git, branch: str) -> None:
         self._name, self._git, self._branch = name, git, branch
-        self._tip = ""
+        self._tip, self._made = "", 0
         self._entries: dict[str, tuple[str, str]] = {}
         self._read: dict[str, bytes] = {}
 
@@ -129,11 +129,10 @@ class Repository:
 
         It is made by one process, for the shorter the time to the push, the seldomer is somebody else faster.
         """
-        # A name of its own for each tip: nothing is ever moved back.
+        # A name of its own for each: nothing is ever moved back.
+        self._made += 1
         signed = f"{author or _NOBODY} {int(now.timestamp())} +0000"
-        parts = [
-            f"commit refs/bulletin/{self._tip or 'first'}\nmark :1\nauthor {signed}\ncommitter {signed}\n".encode()
-        ]
+        parts = [f"commit refs/bulletin/{self._made}\nmark :1\nauthor {signed}\ncommitter {signed}\n".encode()]
         parts += [_counted(message.encode()), f"from {self._tip}\n".encode() if self._tip else b""]
         for name, content in pages.items():
             mode, _ = self._entries.get(name, (_FILE[0], ""))
@@ -150,7 +149,8 @@ class Repository:
         if not told:
             raise DeliveryError(self._name, f"cannot be pushed to ({done.said}); check the network and who may write")
         if _RACED.search(told[0]):
-            return Pushed(is_taken=False, is_raced=True)
+            # A lock that nobody holds any more looks the same, and only the server's words name it.
+            return Pushed(is_taken=False, is_raced=True, said="" if "[rejected]" in told[0] else done.said)
         reason = self._git.shown(told[0].split("\t")[-1])
         return Pushed(is_taken=False, said=f"{reason}: {done.said}")
 
