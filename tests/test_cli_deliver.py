@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bulletin.model import Edit
 from bulletin.parcels import Delivery, Suppressed
 from bulletin.store import opened, outbox
 from tests.command import bulletin
@@ -112,6 +113,31 @@ def test_what_cannot_be_meant_is_named(office, arguments, problem):
     assert problem in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("added", "problem"),
+    [
+        ('attach = ["docx"]', 'bulletin.toml: email: attach: unknown format "docx"; formats are md, '),
+        ('[[email.group]]\nname = "Minister"\nrecipients = ["m@x.example"]\nattach = ["htlm"]',
+         'bulletin.toml: email: group "Minister": attach: unknown format "htlm"; did you mean "html"?'),
+        ('[[email.group]]\nname = "Minister"\nrecipients = ["m@x.example"]\nlanguage = "xx"',
+         'email: group "Minister": language: a bulletin cannot be printed in "xx"; languages are de, '),
+        ('[[folder]]\npath = "shelf"\nformats = ["html", "docx"]',
+         'bulletin.toml: folder 1: formats: unknown format "docx"'),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("verb", [("deliver",), ("run",), ("schedule", "--cron"), ("doctor",)])
+def test_what_nothing_is_printed_in_is_refused_before_anybody_waits_for_it(office, verb, added, problem):
+    email = '[email]\nsender = "desk@press.example"\nrecipients = ["ann@x.example"]\n'
+    (office / "bulletin.toml").write_text(f'title = "Morning Brief"\narchive = "archive.db"\n{email}{added}\n')
+
+    done = bulletin(*verb, cwd=office)
+
+    assert (done.returncode, problem in done.stdout.replace("\n        → ", "; ") + done.stderr) == (
+        3 if verb == ("doctor",) else 2,
+        True,
+    ), done.stdout + done.stderr
+
+
 def test_a_line_of_a_list_that_is_no_address_is_named_and_the_others_get_their_mail(office):
     (office / "readers.csv").write_text("name,email\nTomas,tomas@harrow.example\nRuth,no address\n")
     email = '[email]\nsender = "desk@press.example"\nfile = "readers.csv"\nattach = []\n'
@@ -134,7 +160,7 @@ def test_another_bulletin_of_the_same_archive_is_neither_retried_nor_cancelled(o
     retried, cancelled = bulletin("retry", cwd=office), bulletin("cancel", cwd=office)
 
     assert retried.stdout == "nothing to send again\n"
-    assert cancelled.stdout == "nothing waits\n"
+    assert 'has no edition called "Evening Brief"' in cancelled.stderr
 
 
 def test_what_waits_is_cancelled_while_others_are_sent(office):
@@ -207,3 +233,73 @@ def test_only_mail_can_be_a_test(office, channel, problem):
 
     assert (done.returncode, problem in done.stderr) == (2 if problem else 0, True)
     assert bulletin("deliveries", cwd=office).stdout == "nothing was delivered\n"
+
+
+def mails(office):
+    return sorted(path.name.partition("@")[0] for path in office.glob("sent/*"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "cancelled", "got"),
+    [
+        ((), 5, []),
+        (("--edition", DAY), 5, []),
+        (("email",), 4, []),
+        (("shelf",), 1, ["ann", "bo", "eve", "joe"]),
+        (("--to", "Ann@harrow.example", "--to", "bo@harrow.example"), 2, ["eve", "joe"]),
+    ],
+)
+def test_an_edition_that_is_cancelled_before_it_is_delivered_is_not_sent(office, arguments, cancelled, got):
+    (office / "bulletin.toml").write_text(f'title = "Morning Brief"\narchive = "archive.db"\n{SHELF}{MAIL}')
+
+    done = bulletin("cancel", *arguments, cwd=office)
+    again = bulletin("cancel", *arguments, cwd=office)
+    bulletin("deliver", cwd=office)
+
+    assert (done.returncode, done.stderr, len(done.stdout.splitlines())) == (0, "", cancelled)
+    assert again.stdout == "nothing waits\n"
+    assert mails(office) == got
+    assert (office / "shelf").exists() == bool(arguments and arguments[0] in ("email", "--to"))
+
+
+def test_a_build_that_is_cancelled_before_it_is_delivered_takes_no_page_s_place(office):
+    bulletin("deliver", cwd=office)
+    with opened(office / "archive.db", writing=True) as archive:
+        archive.add_edition(replace(morning(), edits=(Edit("drop", "the ferry"),)))
+
+    cancelled = bulletin("cancel", cwd=office)
+
+    assert cancelled.stdout == f"{DAY}  shelf  {office / 'shelf'}  cancelled\n"
+    assert bulletin("deliver", cwd=office).stdout == "0 sent now; in all 1 cancelled\n"
+
+
+def test_where_it_is_not_known_who_would_get_it_cancel_says_so_and_cancels_the_rest(office):
+    mail = MAIL.replace("recipients =", 'file = "readers.csv"\nrecipients =')
+    (office / "bulletin.toml").write_text(f'title = "Morning Brief"\narchive = "archive.db"\n{SHELF}{mail}')
+
+    done = bulletin("cancel", cwd=office)
+
+    assert (done.returncode, len(done.stdout.splitlines())) == (3, 1)
+    assert "email: is not cancelled for whoever has no row yet: readers.csv: cannot be read" in done.stderr
+    assert f'then "bulletin cancel --edition {DAY}"' in done.stderr
+
+
+def test_who_gets_mail_is_known_without_its_secrets(office):
+    mail = f'{MAIL}unsubscribe = "leave@press.example"\nunsubscribe_secret = "env:NOT_THERE"\n'
+    (office / "bulletin.toml").write_text(f'title = "Morning Brief"\narchive = "archive.db"\n{mail}')
+
+    done = bulletin("cancel", cwd=office)
+
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 4), done.stderr
+
+
+@pytest.mark.parametrize("verb", ["cancel", "retry", "deliveries"])
+def test_a_recipient_that_is_nobody_s_is_named(office, verb):
+    (office / "bulletin.toml").write_text(f'title = "Morning Brief"\narchive = "archive.db"\n{MAIL}')
+    bulletin("deliver", cwd=office)
+
+    done, far = (bulletin(verb, "--to", one, cwd=office) for one in ("ann@harow.example", "zoe@elsewhere.test"))
+
+    assert (done.returncode, far.returncode) == (2, 2)
+    assert 'there is no recipient "ann@harow.example"; did you mean "ann@harrow.example"?' in done.stderr
+    assert 'there is no recipient "zoe@elsewhere.test"; "bulletin deliveries" lists all' in far.stderr

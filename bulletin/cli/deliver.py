@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from bulletin.cli import answers
+from bulletin.cli import answers, choices
 from bulletin.cli.clock import now
 from bulletin.cli.places import ArchiveOption, archive_path
 from bulletin.cli.rows import ChannelsArgument, EditionOption, JsonOption, counted, until
@@ -61,6 +61,7 @@ def command(
 ) -> None:
     """Send an edition to everybody who has not got it; what was cut short goes on, and nothing is sent twice."""
     settings, path, decided = load(), archive_path(archive), _decided(on_unknown)
+    choices.check_sent(settings)
     if test != bool(to):
         raise SettingsError("--test", "and --to ADDRESS belong together; to send to some only, use retry and cancel")
     if test:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bulletin.cli import answers, build, deliver, looks, places
+from bulletin.cli import answers, build, choices, deliver, looks, places
 from bulletin.cli.clock import now, today
 from bulletin.cli.places import ArchiveOption, archive_path
 from bulletin.cli.rows import JsonOption, counted
@@ -61,6 +61,7 @@ def command(
         log = daily.Log(_log_path(settings), around.now)
         ran, code = None, answers.NOTHING_MADE
         try:
+            choices.check_sent(settings)
             names = channels.chosen(settings.run.channels, settings) if channels.names(settings) else ()
             with answers.progress(quiet) as report:
                 ran = daily.run(
@@ -75,6 +76,9 @@ def command(
                     report=report,
                 )
             code = _exit_code(ran)
+        except SettingsError:
+            code = answers.USAGE
+            raise
         finally:
             _tell(ran, code, settings, around, log)
     _say(ran, code, settings, as_json, quiet)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bulletin.cli import answers
+from bulletin.cli import answers, choices
 from bulletin.cli.clock import today
 from bulletin.cli.places import ArchiveOption, archive_path
 from bulletin.errors import SettingsError
@@ -41,6 +41,7 @@ def command(
     if install and remove:
         raise SettingsError("--install", "and --remove exclude each other; leave one of them out")
     settings = load()
+    choices.check_sent(settings)
     job = _job(settings, archive_path(archive), by_cron=cron)
     if systemd:
         _by_systemd(job, install=install, remove=remove)
