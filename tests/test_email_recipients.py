@@ -75,7 +75,7 @@ def test_standard_input_is_a_file_like_others():
 
 def test_lines_that_cannot_be_used_are_named_and_the_rest_goes_on(tmp_path):
     own = listed(
-        tmp_path, b"ann@example.org\nnobody\nJ\xfcrgen <j@example.org>\nLind, Bo <bo@example.org>\ncai@example.org"
+        tmp_path, b"ann@example.org\nnobody\nJ\x81rgen <j@example.org>\nLind, Bo <bo@example.org>\ncai@example.org"
     )
 
     got = recipients(own)
@@ -84,6 +84,25 @@ def test_lines_that_cannot_be_used_are_named_and_the_rest_goes_on(tmp_path):
     assert [one.subject.rpartition("/")[2] for one in got.failures] == [f"readers.txt: line {n}" for n in (2, 3, 4)]
     assert "not UTF-8" in got.failures[1].problem
     assert "quotation marks" in got.failures[2].problem
+
+
+def test_a_table_as_excel_saves_it_loses_nobody_for_an_accent(tmp_path):
+    table = "Name;E-Mail\r\nJürgen Groß;j@example.org\r\n".encode("cp1252")
+    table += "Zoë Ångström;zoe@example.org\r\nBo Berg;bo@example.org\r\n".encode()
+
+    got = recipients(own := listed(tmp_path, table, "readers.csv"))
+
+    assert [one.name for one in got.found] == ["Jürgen Groß", "Zoë Ångström", "Bo Berg"]
+    assert got.failures == ()
+    assert got.notes == (f"{own.file} is not UTF-8 and was read as Windows-1252; check names, or save it as UTF-8",)
+
+
+def test_an_address_that_is_not_utf_8_is_not_guessed(tmp_path):
+    got = recipients(listed(tmp_path, "jörg@example.org\nann@example.org\n".encode("cp1252")))
+
+    assert [one.address for one in got.found] == ["ann@example.org"]
+    assert got.failures[0].problem.startswith("It is not UTF-8, and only a name can be guessed.")
+    assert got.notes == ()
 
 
 def test_a_quotation_mark_that_nobody_closed_spoils_only_its_own_line(tmp_path):
@@ -121,8 +140,18 @@ def test_a_file_that_is_not_there_stops_mail_and_takes_it_from_nobody(tmp_path):
 
 
 def test_an_empty_list_is_no_reason_to_send_to_nobody(tmp_path):
-    with pytest.raises(DeliveryError, match="nobody would get it"):
+    with pytest.raises(DeliveryError, match=r"nobody would get it; name recipients or a file of them in \[email\]"):
         recipients(listed(tmp_path, "# all gone\n"))
+
+
+def test_the_address_for_which_nobody_would_get_it_is_named():
+    with pytest.raises(DeliveryError) as refused:
+        recipients(settings("me@exmaple"))
+    assert str(refused.value).startswith("email: nobody would get it: [email], recipient 1: The part after the @-sign")
+    assert str(refused.value).endswith("Mend or remove it: 'me@exmaple'")
+
+    with pytest.raises(DeliveryError, match=r"'me' \(and 2 more like it\)$"):
+        recipients(settings("me", "you", "them"))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,9 +21,21 @@ _ADDRESS_COLUMNS = ("email", "e-mail", "mail", "address", "email address", "e-ma
 _NAME_COLUMNS = ("name", "full name")
 # In order of preference: a table of a country with decimal commas is divided by semicolons.
 _DELIMITERS = (";", "\t", ",")
+# As Excel saves a CSV in Western Europe and America, unless it is asked for UTF-8.
+_OTHERWISE = "cp1252"
+_GUESSED = "{} is not UTF-8 and was read as Windows-1252; check names, or save it as UTF-8"
 
 _Line = tuple[str, bytes]  # "readers.csv, line 3" and what stands there
-_Entry = tuple[str, str, str]  # the same, an address and a name, both still to be checked
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An address and a name, both still to be checked, and where they stand; `is_guessed` when that is not UTF-8."""
+
+    place: str
+    text: str
+    called: str = ""
+    is_guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +49,11 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Recipients:
-    """All who get mail, in the order of settings, and the lines that were set aside."""
+    """All who get mail, in the order of settings, and the lines that were set aside; `notes` on files, in words."""
 
     found: tuple[Recipient, ...]
     failures: tuple[Failure, ...]
+    notes: tuple[str, ...] = ()
 
 
 @cache
@@ -55,23 +68,40 @@ def recipients(own: EmailSettings, stdin: Callable[[], bytes] = _standard_input)
     Raises DeliveryError when a file cannot be read: nobody in it is to lose what waits for them.
     """
     known: dict[str, Recipient] = {}
-    failures: list[Failure] = []
+    failures, notes = list[Failure](), dict[str, None]()
     sources: tuple[EmailSettings | GroupSettings, ...] = (own, *own.group)
     for source in sources:
         group = source if isinstance(source, GroupSettings) else None
-        for place, text, called in _entries(source, stdin):
+        for entry in _entries(source, stdin):
             try:
-                mailed, more = named(text)
-                one = Recipient(mailed, name(called) or more, group)
+                one = _recipient(entry, group)
             except ValueError as error:
-                failures.append(Failure(place, f"{error} Mend or remove it: {text!r}"))
+                failures.append(Failure(entry.place, f"{error} Mend or remove it: {entry.text!r}"))
                 continue
+            if entry.is_guessed:
+                notes[_GUESSED.format(source.file)] = None
             first = known.setdefault(one.address.casefold(), one)
             if first.group is not group:
-                failures.append(Failure(place, f"{one.address} is in {_called(first.group)}, too, which comes first"))
+                problem = f"{one.address} is in {_called(first.group)}, too, which comes first"
+                failures.append(Failure(entry.place, problem))
     if not known:
-        raise DeliveryError("email", "nobody would get it; name recipients or a file of them in [email]")
-    return Recipients(tuple(known.values()), tuple(failures))
+        raise DeliveryError("email", f"nobody would get it{_why(failures)}")
+    return Recipients(tuple(known.values()), tuple(failures), tuple(notes))
+
+
+def _recipient(entry: _Entry, group: GroupSettings | None) -> Recipient:
+    mailed, more = named(entry.text)
+    if entry.is_guessed and not mailed.isascii():
+        raise ValueError("It is not UTF-8, and only a name can be guessed.")
+    return Recipient(mailed, name(entry.called) or more, group)
+
+
+def _why(failures: Sequence[Failure]) -> str:
+    """What is wrong with the first of those whom settings name, or that there is none."""
+    if not failures:
+        return "; name recipients or a file of them in [email]"
+    others = f" (and {len(failures) - 1:,} more like it)" if len(failures) > 1 else ""
+    return f": {failures[0].subject}: {failures[0].problem}{others}"
 
 
 def _called(group: GroupSettings | None) -> str:
@@ -81,7 +111,7 @@ def _called(group: GroupSettings | None) -> str:
 def _entries(source: EmailSettings | GroupSettings, stdin: Callable[[], bytes]) -> Iterator[_Entry]:
     where = f'group "{source.name}"' if isinstance(source, GroupSettings) else "[email]"
     for number, text in enumerate(source.recipients, 1):
-        yield f"{where}, recipient {number}", text, ""
+        yield _Entry(f"{where}, recipient {number}", text)
     if source.file:
         yield from _listed(source.file, stdin)
 
@@ -101,7 +131,7 @@ def _listed(file: str, stdin: Callable[[], bytes]) -> Iterator[_Entry]:
     elif file.lower().endswith(".csv"):
         yield from _of_table(lines, _delimiter(lines[0][1]) if lines else ",", 0, None)
     else:
-        yield from ((place, _text(line), "") for place, line in lines)
+        yield from (_Entry(place, _text(line), is_guessed=_is_guessed(line)) for place, line in lines)
 
 
 def _content(file: str) -> bytes:
@@ -138,7 +168,8 @@ def _of_table(lines: Iterable[_Line], delimiter: str, address_at: int, name_at: 
         if not any(cell.strip() for cell in cells):
             continue
         called = cells[name_at] if name_at is not None and name_at < len(cells) else ""
-        yield place, cells[address_at] if address_at < len(cells) else _text(line), _quoted(called)
+        text = cells[address_at] if address_at < len(cells) else _text(line)
+        yield _Entry(place, text, _quoted(called), _is_guessed(line))
 
 
 def _quoted(called: str) -> str:
@@ -156,5 +187,16 @@ def _cells(line: bytes, delimiter: str) -> list[str]:
 
 
 def _text(line: bytes) -> str:
-    """A line as text; bytes that are no UTF-8 become what no name or address may hold."""
-    return line.decode(errors="surrogateescape")
+    """A line as text, each by itself: people paste a line of one program into the file of another.
+
+    Bytes that are neither UTF-8 nor anything in Windows-1252 become what no name or address may hold.
+    """
+    return line.decode(_OTHERWISE if _is_guessed(line) else "utf-8", errors="surrogateescape")
+
+
+def _is_guessed(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return True
+    return False
