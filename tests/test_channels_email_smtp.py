@@ -241,13 +241,26 @@ def test_a_slow_server_is_waited_for_until_the_limit_and_no_longer(slow):
                 connection.sendall(answers.get(line[:4], b""))
         connection.recv(1)
 
-    limits = Limits(reached_s=1, command_s=1, taken_s=1)
+    limits = Limits(reached_s=1, command_s=1, taken_s=1, greeted_s=1)
     with saying(script) as (port, _):
         if slow == "RCPT":
             assert states(sent(settings(port), INES, limits=limits)) == ["deferred"]
         else:
-            with pytest.raises(DeliveryError, match=r"took too long|does not speak SMTP"):
+            with pytest.raises(DeliveryError, match=r"took too long|does not speak SMTP|nothing was heard"):
                 sent(settings(port), INES, limits=limits)
+
+
+def test_what_is_no_mail_server_is_left_when_it_has_not_greeted():
+    def web(connection, seen):
+        seen.commands.extend(connection.makefile("rb"))
+
+    with saying(web) as (port, seen), pytest.raises(DeliveryError) as refused:
+        sent(settings(port), INES, limits=Limits(greeted_s=0.1))
+
+    problem = "nothing was heard for 0.1 seconds, so nothing was sent; check host, port and security"
+    assert str(refused.value) == f"localhost:{port}: {problem}"
+    assert seen.commands == []
+    assert Limits().greeted_s == 60
 
 
 def test_a_message_whose_taking_lasts_too_long_is_unknown():

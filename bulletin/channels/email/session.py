@@ -20,12 +20,15 @@ from bulletin.sending.email import SmtpSettings
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long a server may take, in seconds: to be reached, for a command, and to take a message."""
+    """How long a server may take, in seconds: to be reached, for a command, to take a message, and to greet."""
 
     reached_s: float = 30.0
     # RFC 5321, 4.5.3.2: five minutes for most commands, ten behind the last dot, where servers may deliver first.
     command_s: float = 300.0
     taken_s: float = 600.0
+    # RFC 5321 allows five minutes here, too; servers that let spammers talk first wait for 6 s (postscreen of Postfix)
+    # to 30 s, and what speaks no SMTP, or TLS where none is spoken, says nothing at all.
+    greeted_s: float = 60.0
 
 
 class Session:
@@ -114,7 +117,7 @@ def _open(session: Session, own: SmtpSettings, context: ssl.SSLContext, place: s
     """From the first word to the last before the password; raises DeliveryError or Lost."""
     if own.security == "tls":
         _secure(session, own, context, place)
-    greeting = session.heard()
+    greeting = _greeting(session, place)
     if greeting.kind != 2:
         raise DeliveryError(place, f"takes no mail now ({session.told(greeting)}); nothing was sent, try again later")
     session.greet()
@@ -131,6 +134,17 @@ def _open(session: Session, own: SmtpSettings, context: ssl.SSLContext, place: s
         # What was said in the clear counts no more (RFC 3207, 4.2).
         session.features = {}
         session.greet()
+
+
+def _greeting(session: Session, place: str) -> Reply:
+    """The first word of the server; raises Lost, or DeliveryError when there is none."""
+    try:
+        return session.heard(session.limits.greeted_s)
+    except Lost as lost:
+        if not isinstance(lost.__cause__, TimeoutError):
+            raise
+        problem = f"nothing was heard for {session.limits.greeted_s:g} seconds, so nothing was sent; "
+        raise DeliveryError(place, f"{problem}check host, port and security") from lost
 
 
 def _secure(session: Session, own: SmtpSettings, context: ssl.SSLContext, place: str) -> None:
