@@ -123,5 +123,7 @@ def test_who_has_everything_prints_no_document_even_where_none_could_be_made(pat
     new, known = mailed(path, INES, TOMAS)
 
     assert (idle.sent, idle.failures, idle.is_complete) == (0, (), True)
-    assert [failure.problem for failure in new.failures] == ["has no fonts"]
+    assert [failure.problem for failure in new.failures] == [
+        "was not sent: Morning Brief, 2026-11-22, txt: has no fonts"
+    ]
     assert known[DAY, TOMAS].state == "queued"

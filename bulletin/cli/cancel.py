@@ -1,16 +1,22 @@
-"""`bulletin cancel`: what waits is not to be sent."""
+"""`bulletin cancel`: what waits, or would be begun with, is not to be sent."""
 
 from __future__ import annotations
 
+import os
+import time
+from datetime import UTC
+
 import typer
 
+from bulletin.cli import answers
 from bulletin.cli.clock import now
 from bulletin.cli.places import ArchiveOption, archive_path
 from bulletin.cli.rows import ChannelsArgument, EditionOption, JsonOption, ToOption, meant, say
+from bulletin.settings import load
 
 EXAMPLES = """\b
 Examples:
-  bulletin cancel                                  all that waits
+  bulletin cancel                                  all that waits, and the latest edition for whom it has not begun
   bulletin cancel email --to ann@example.org       what waits for somebody
 """
 
@@ -22,12 +28,23 @@ def command(
     archive: ArchiveOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Let nobody get what was not sent yet, also while it is being sent; "bulletin retry" takes that back."""
-    from bulletin.delivery.again import cancel
-    from bulletin.store import outbox
+    """Let nobody get what was not sent yet, before or while it is sent; "bulletin retry CHANNEL" takes that back."""
+    from bulletin import channels as room
+    from bulletin import delivery
+    from bulletin.delivery import again
+    from bulletin.store import opened, outbox
 
-    with outbox.opened_beside(archive_path(archive)) as box:
-        rows = cancel(box, meant("cancel", box.deliveries(), channels, edition, to), now(""))
+    settings, path = load(), archive_path(archive)
+    around = room.Around(lambda: now("").astimezone(UTC), time.sleep, os.environ)
+    names = [name for name in room.names(settings) if not channels or name in channels]
+    with opened(path) as kept:
+        newest = delivery.latest(kept, settings, edition)
+    with outbox.opened_beside(path) as box:
+        unbegun, failures = again.cancel_unbegun(box, settings, names, newest, around, to or ())
+        waiting = again.cancel(box, meant("cancel", box.deliveries(), channels, edition, to), around.now())
+    answers.say_failures(failures)
+    rows = sorted((*unbegun, *waiting), key=lambda row: (row.day, row.channel, row.recipient))
     say(rows, as_json)
     if not rows and not as_json:
         typer.echo("nothing waits")
+    raise typer.Exit(answers.SET_ASIDE if failures else answers.DONE)

@@ -12,8 +12,10 @@ from typing import Annotated
 import typer
 
 from bulletin.cli import answers, values
+from bulletin.errors import SettingsError
 from bulletin.parcels import Delivery, DeliveryState
 from bulletin.settings import load
+from bulletin.toml import nearest
 
 _ORDER: tuple[DeliveryState, ...] = ("sent", "queued", "sending", "deferred", "bounced", "unknown", "cancelled")
 
@@ -49,7 +51,7 @@ def meant(
 ) -> tuple[Delivery, ...]:
     """The rows that a verb is about: one archive may hold several bulletins, and that of the settings is meant.
 
-    Raises SettingsError for a channel that neither settings nor rows have.
+    Raises SettingsError for a channel that neither settings nor rows have, and for a recipient that no row has.
     """
     from bulletin import channels as room
     from bulletin.delivery.again import chosen
@@ -57,7 +59,17 @@ def meant(
     settings = load()
     own = [row for row in rows if is_of_all or row.title == settings.title]
     room.check(channels or (), tuple(dict.fromkeys((*room.names(settings), *(row.channel for row in own)))), verb)
+    _check_recipients(to or (), {row.recipient for row in own}, verb)
     return chosen(own, channels or (), edition, to or ())
+
+
+def _check_recipients(wanted: Iterable[str], known: Collection[str], verb: str) -> None:
+    folded = {name.casefold() for name in known}
+    for one in wanted:
+        if one.casefold() not in folded:
+            near = nearest(one, sorted(known))
+            hint = f'did you mean "{near}"?' if near else '"bulletin deliveries" lists all'
+            raise SettingsError(verb, f'there is no recipient "{one}"; {hint}')
 
 
 def say(rows: Sequence[Delivery], as_json: bool) -> None:

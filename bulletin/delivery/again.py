@@ -6,13 +6,20 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
 
-from bulletin.parcels import Delivery, DeliveryState
-from bulletin.store.outbox import Outbox
+from bulletin.channels import Around
+from bulletin.delivery.states import States
+from bulletin.delivery.ways import unusable, ways
+from bulletin.errors import DeliveryError, SettingsError
+from bulletin.model import Failure
+from bulletin.parcels import WAITING, Consignment, Delivery, DeliveryState
+from bulletin.settings import Settings
+from bulletin.store.outbox import Outbox, Step
 
 # What came to an end without having arrived, or may not have.
 _RETRIED: tuple[DeliveryState, ...] = ("deferred", "bounced", "cancelled", "unknown", "sending")
 # What somebody may still get.
 _CANCELLED: tuple[DeliveryState, ...] = ("queued", "deferred", "unknown", "sending")
+_UNKNOWN = "is not cancelled for whoever has no row yet"
 
 
 def retry(outbox: Outbox, chosen: Collection[Delivery], now: datetime) -> tuple[Delivery, ...]:
@@ -28,6 +35,37 @@ def cancel(outbox: Outbox, chosen: Collection[Delivery], now: datetime) -> tuple
     return _moved(outbox, chosen, _CANCELLED, "cancelled", now)
 
 
+def cancel_unbegun(
+    outbox: Outbox,
+    settings: Settings,
+    names: Collection[str],
+    consignment: Consignment,
+    around: Around,
+    recipients: Collection[str] = (),
+) -> tuple[tuple[Delivery, ...], tuple[Failure, ...]]:
+    """The rows with which a delivery would begin on the channels of these names, cancelled before there is one.
+
+    With them the channels of which nobody knows who gets the edition. It is decided as a delivery decides; rows that
+    wait already are for `cancel`, which comes behind it, for somebody may have begun to send meanwhile.
+    """
+    usable, failures = ways(names, settings, consignment, around, _UNKNOWN)
+    suppressed = outbox.suppressed()
+    known = outbox.of(consignment.day, consignment.title)
+    steps = list[Step]()
+    for channel in usable:
+        own = [row for row in known if row.channel == channel.name]
+        try:
+            begun = States(channel, consignment, "resend", around.now).begun(own, {one.address for one in suppressed})
+            # What is being sent is nobody's but the sender's.
+            steps += ((former, row) for former, row in begun if row.state in WAITING and former != "sending")
+        except (DeliveryError, SettingsError) as error:
+            failures.append(unusable(channel.name, error, _UNKNOWN))
+    meant = set(chosen([row for _, row in steps], (), None, recipients))
+    rows = outbox.move(*((former, _anew(row, "cancelled", around.now())) for former, row in steps if row in meant))
+    step = f'then "bulletin cancel --edition {consignment.day}"'
+    return rows, tuple(replace(one, problem=f"{one.problem}, {step}") for one in failures)
+
+
 def _moved(
     outbox: Outbox,
     chosen: Collection[Delivery],
@@ -35,13 +73,12 @@ def _moved(
     state: DeliveryState,
     now: datetime,
 ) -> tuple[Delivery, ...]:
-    return outbox.move(
-        *(
-            (row.state, replace(row, state=state, changed=now, due=None, attempts=0, first_tried=None, reply=""))
-            for row in chosen
-            if row.state in former
-        )
-    )
+    return outbox.move(*((row.state, _anew(row, state, now)) for row in chosen if row.state in former))
+
+
+def _anew(row: Delivery, state: DeliveryState, now: datetime) -> Delivery:
+    """The row in a state that somebody has decided on; without a reply, which only says what happened by itself."""
+    return replace(row, state=state, changed=now, due=None, attempts=0, first_tried=None, reply="")
 
 
 def chosen(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from email.utils import parseaddr
+from functools import cached_property
 from pathlib import Path
 
 from bulletin.channels import Around
@@ -15,9 +18,11 @@ from bulletin.channels.email.replies import NO_SUCH_ADDRESS
 from bulletin.delivery.states import does_not_exist
 from bulletin.model import Failure
 from bulletin.parcels import Delivery, DeliveryState, Suppressed
+from bulletin.sending.addresses import address as usable
 from bulletin.sending.email import EmailSettings
+from bulletin.sending.names import EMAIL
 from bulletin.store import outbox, suppression
-from bulletin.store.marks import remembered
+from bulletin.store.marks import Marks, remembered
 from bulletin.store.outbox import Outbox
 from bulletin.store.suppression import Suppression
 
@@ -35,10 +40,15 @@ _LONGEST = timedelta(minutes=10)
 
 @dataclass(slots=True)
 class Returned:
-    """What came back: rows that are bounced now, addresses that get nothing any more, and what nobody was sent."""
+    """What came back: rows that are bounced now, addresses that get nothing any more, and what nobody was sent.
+
+    `wishes` are addresses of readers who want no more, or somebody in their name: each is among the `failures`, too, and
+    comes back until it is granted or its mail is removed.
+    """
 
     bounced: list[Delivery] = field(default_factory=list)
     suppressed: list[Suppressed] = field(default_factory=list)
+    wishes: list[str] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     strange: int = 0
 
@@ -53,16 +63,11 @@ def take(path: Path, own: EmailSettings, around: Around, wait_s: float = 0.0) ->
     key = unsubscribing.key(own, around.environ) if own.unsubscribe or own.unsubscribe_url else b""
     done = Returned()
     with outbox.opened(path, wait_s) as box, remembered(path, inboxes.name(own.bounces)) as marks:
-        left, end = _MOST_MAILS, around.now() + _LONGEST
-        for mail in inboxes.mails(own.bounces, marks.before, around.now(), around.sleep, around.environ):
-            if mail.mark not in marks.before:
-                if not left or around.now() > end:
-                    done.failures.append(Failure(mail.place, "is one too many for one time; run it again"))
-                    return done
-                _read(mail, key, box, around, done)
-                left -= 1
-            marks.met.add(mail.mark)
-        marks.is_whole = True
+        mails = inboxes.mails(own.bounces, marks.before, around.now(), around.sleep, around.environ)
+        try:
+            marks.is_whole = _Reading(key, box, around, done).all_read(mails, marks)
+        except inboxes.Missing as missing:
+            done.failures.append(Failure(missing.subject, missing.problem))
     return done
 
 
@@ -78,50 +83,93 @@ def left(path: Path, today: Callable[[], date], address: str) -> None:
         suppress(kept, address, BY_LINK, today())
 
 
-def _read(mail: inboxes.Mail, key: bytes, box: Outbox, around: Around, done: Returned) -> None:
+class _Reading:
+    """Mails that are read now, and what follows from each: in the outbox, in who gets no more, in what is told."""
+
+    def __init__(self, key: bytes, box: Outbox, around: Around, done: Returned) -> None:
+        self._key, self._box, self._around, self._done = key, box, around, done
+
+    @cached_property
+    def _readers(self) -> frozenset[str]:
+        """Everybody who was ever sent mail."""
+        return frozenset(row.recipient.casefold() for row in self._box.deliveries() if row.channel == EMAIL)
+
+    def all_read(self, mails: Iterable[inboxes.Mail], marks: Marks) -> bool:
+        """Whether all of these mails are read now, or were before; there may be too many for one time."""
+        left, end = _MOST_MAILS, self._around.now() + _LONGEST
+        for mail in mails:
+            is_settled = True
+            if mail.mark not in marks.before:
+                if not left or self._around.now() > end:
+                    self._done.failures.append(Failure(mail.place, "is one too many for one time; run it again"))
+                    return False
+                is_settled = self._is_settled(mail)
+                left -= 1
+            if is_settled:
+                marks.met.add(mail.mark)
+        return True
+
+    def _is_settled(self, mail: inboxes.Mail) -> bool:
+        """Whether a mail need not be read again; what it says is done, or told."""
+        try:
+            claims = returned(mail.content)
+        except ValueError as error:
+            self._done.failures.append(Failure(mail.place, f"{error}; look at it yourself"))
+            return True
+        before = len(self._done.wishes)
+        for claim in claims:
+            if isinstance(claim, Bounce):
+                self._bounced(claim)
+            elif problem := self._unsubscribed(claim):
+                self._done.failures.append(Failure(mail.place, problem))
+        return len(self._done.wishes) == before
+
+    def _bounced(self, claim: Bounce) -> None:
+        """Believe a report only about what was sent to the one that it names, and that is not known to have failed.
+
+        A Message-ID goes on in answers, and stands in logs. That an address does not exist is believed only of whoever
+        has seen the message: by the token of its links, where there is a key for those.
+        """
+        seen = {unsubscribing.address_of(one, self._key).casefold() for one in claim.tokens} if self._key else set()
+        sent = [row for reference in claim.references for row in self._box.by_reference(first(reference))]
+        own = [row for row in sent if row.recipient.casefold() in claim.recipients]
+        self._done.strange += not own
+        if claim.action != "failed":
+            return
+        for row in own:
+            if row.state in _LEFT:
+                changed = replace(row, state="bounced", changed=self._around.now(), due=None, reply=claim.reason)
+                self._box.put(changed)
+                self._done.bounced.append(changed)
+                if claim.status in NO_SUCH_ADDRESS and (not self._key or row.recipient.casefold() in seen):
+                    self._suppress(row.recipient, does_not_exist(claim.status))
+
+    def _unsubscribed(self, claim: Unsubscription) -> str:
+        """Why a wish cannot be granted, nothing when it is, or was before."""
+        if self._key and (address := unsubscribing.address_of(claim.token, self._key)):
+            self._suppress(address, BY_MAIL)
+            return ""
+        how = "with a link that is none of ours" if claim.token else "without one of our links"
+        told = f"{claim.sender!r} wants no more, or somebody in that name, {how}"
+        if not (sender := _address(claim.sender)):
+            return f"{told}; find out whose address it is, and run: bulletin unsubscribe ADDRESS"
+        if self._box.is_suppressed(sender):
+            return ""
+        step = f"run: bulletin unsubscribe {shlex.quote(sender)}"
+        # Anybody can write such a mail, so each reader has one that waits; who is none is told of once.
+        if sender.casefold() not in self._readers or sender.casefold() in self._done.wishes:
+            return f"{told}; {step}"
+        self._done.wishes.append(sender.casefold())
+        return f"{told}; {step} (or remove the mail, until then this is said each time)"
+
+    def _suppress(self, address: str, reason: str) -> None:
+        if one := suppress(self._box, address, reason, self._around.now().date()):
+            self._done.suppressed.append(one)
+
+
+def _address(sender: str) -> str:
+    """The address in a field, nothing when there is none that mail could be sent to."""
     try:
-        claims = returned(mail.content)
-    except ValueError as error:
-        done.failures.append(Failure(mail.place, f"{error}; look at it yourself"))
-        return
-    for claim in claims:
-        if isinstance(claim, Bounce):
-            _bounced(claim, key, box, around, done)
-        elif problem := _unsubscribed(claim, key, box, around, done):
-            done.failures.append(Failure(mail.place, problem))
-
-
-def _bounced(claim: Bounce, key: bytes, box: Outbox, around: Around, done: Returned) -> None:
-    """Believe a report only about what was sent to the one that it names, and that is not known to have failed.
-
-    A Message-ID goes on in answers, and stands in logs. That an address does not exist is believed only of whoever has
-    seen the message: by the token of its links, where there is a key for those.
-    """
-    seen = {unsubscribing.address_of(one, key).casefold() for one in claim.tokens} if key else set()
-    sent = [row for reference in claim.references for row in box.by_reference(first(reference))]
-    own = [row for row in sent if row.recipient.casefold() in claim.recipients]
-    done.strange += not own
-    if claim.action != "failed":
-        return
-    for row in own:
-        if row.state in _LEFT:
-            changed = replace(row, state="bounced", changed=around.now(), due=None, reply=claim.reason)
-            box.put(changed)
-            done.bounced.append(changed)
-            if claim.status in NO_SUCH_ADDRESS and (not key or row.recipient.casefold() in seen):
-                reason = does_not_exist(claim.status)
-                done.suppressed += _new(suppress(box, row.recipient, reason, around.now().date()))
-
-
-def _unsubscribed(claim: Unsubscription, key: bytes, box: Outbox, around: Around, done: Returned) -> str:
-    """Why a wish cannot be granted, nothing when it is."""
-    if not claim.token:
-        return f'{claim.sender!r} wants no more, or somebody in that name; "bulletin unsubscribe ADDRESS" does it'
-    if not key or not (address := unsubscribing.address_of(claim.token, key)):
-        return f'{claim.sender!r} wants no more, with a token that is not ours; "bulletin unsubscribe ADDRESS" does it'
-    done.suppressed += _new(suppress(box, address, BY_MAIL, around.now().date()))
-    return ""
-
-
-def _new(one: Suppressed | None) -> Iterable[Suppressed]:
-    return (one,) if one else ()
+        return usable(parseaddr(sender)[1])
+    except ValueError:
+        return ""

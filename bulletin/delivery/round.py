@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from bulletin import channels
 from bulletin.channels import Around
 from bulletin.delivery.consignments import due, latest
 from bulletin.delivery.sending import Report, deliver
 from bulletin.delivery.states import OPEN, OnUnknown, given_up
-from bulletin.errors import DeliveryError, SettingsError
+from bulletin.delivery.ways import ways
+from bulletin.errors import DeliveryError
 from bulletin.model import Failure
-from bulletin.parcels import Channel, Consignment, DeliveryState, Wanted
+from bulletin.parcels import Consignment, DeliveryState, Wanted
 from bulletin.sending.names import EMAIL
 from bulletin.settings import Settings
 from bulletin.store import opened, outbox
@@ -71,8 +71,8 @@ def send(
             box.move(*given_up(own, newest, around.now()))
         for known in meant:
             one = replace(known, begun=known.begun or around.now())
-            ways, unusable = _ways(names, settings, one, around)
-            done = deliver(box, ways, one, around, on_unknown=on_unknown, report=report)
+            usable, unusable = ways(names, settings, one, around)
+            done = deliver(box, usable, one, around, on_unknown=on_unknown, report=report)
             states, sent = states + done.states, sent + done.sent
             failures |= dict.fromkeys((*unusable, *done.failures))
             set_aside |= dict.fromkeys(done.set_aside)
@@ -98,16 +98,3 @@ def consignments(
         newest = latest(archive, settings, day)
         before = before if day else newest.day
         return (*(due(archive, settings, before) if before else ()), newest)
-
-
-def _ways(
-    names: Iterable[str], settings: Settings, one: Consignment, around: Around
-) -> tuple[list[Channel], list[Failure]]:
-    """The channels, and why some of them cannot be used: that holds up none of the others."""
-    ways, failures = list[Channel](), list[Failure]()
-    for name in names:
-        try:
-            ways.append(channels.channel(name, settings, one, around))
-        except (DeliveryError, SettingsError) as error:
-            failures.append(Failure(error.subject, error.problem))
-    return ways, failures

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from bulletin.channels import Around
 from bulletin.delivery.states import OnUnknown, States, does_not_exist
+from bulletin.delivery.ways import NOT_SENT, unusable
 from bulletin.errors import DeliveryError, SettingsError
 from bulletin.model import Failure
 from bulletin.parcels import Channel, Consignment, Delivery, DeliveryState, Parcel, Sender, Suppressed
@@ -54,7 +55,7 @@ def deliver(
             try:
                 step(run)
             except (DeliveryError, SettingsError) as error:  # a secret is looked for when it is needed
-                failures.append(Failure(error.subject, error.problem))
+                failures.append(unusable(run.name, error, f"{run.sent:,} sent, the rest not" if run.sent else NOT_SENT))
                 usable.remove(run)
     for run in runs:
         set_aside += run.set_aside
@@ -87,7 +88,7 @@ class _Run:
         on_unknown: OnUnknown,
         report: Report,
     ) -> None:
-        self.sent = 0
+        self.name, self.sent = channel.name, 0
         self.set_aside: Sequence[Failure] = ()
         self._outbox, self._channel, self._around, self._report = outbox, channel, around, report
         self._states = States(channel, consignment, on_unknown, around.now)

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 
 from bulletin.channels import Around
 from bulletin.channels.email import transports
@@ -56,11 +56,18 @@ class Mailing:
     def __init__(self, own: EmailSettings, consignment: Consignment, around: Around) -> None:
         self._own, self._consignment, self._around = own, consignment, around
         self._sender = Sender.of(own)
-        self._key = key(own, around.environ) if own.unsubscribe or own.unsubscribe_url else b""
-        self._signer = Signer(own.dkim, around.environ) if own.dkim else None
         self._known: dict[GroupSettings | None, _Common] = {}
         self._signature_bytes: int | None = None
         self._pace = Pace(own.smtp.per_domain if own.transport == "smtp" else 0, around.now)
+
+    # Secrets are looked for when something is made: who gets it is known without them.
+    @cached_property
+    def _key(self) -> bytes:
+        return key(self._own, self._around.environ) if self._own.unsubscribe or self._own.unsubscribe_url else b""
+
+    @cached_property
+    def _signer(self) -> Signer | None:
+        return Signer(self._own.dkim, self._around.environ) if self._own.dkim else None
 
     @property
     def set_aside(self) -> tuple[Failure, ...]:
