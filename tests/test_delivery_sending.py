@@ -317,7 +317,53 @@ def test_who_is_suppressed_gets_nothing_whatever_settings_say(box, clock):
     run(box, post, clock)
 
     assert post.sent == {TOMAS: 1}
-    assert states(box)["Ines@Harrow.example"] == "cancelled"
+    assert [(row.state, row.reply) for row in box.deliveries()] == [("cancelled", "unsubscribed"), ("sent", "250 ok")]
+
+
+@pytest.mark.parametrize(("first", "taken"), [(SENT, ""), (LATER, "1/2")])
+def test_who_is_suppressed_no_more_gets_what_is_left_to_be_sent(box, clock, first, taken):
+    post, given = Post(INES, says=lambda one: first), []
+    if taken:
+        run(box, post, clock)
+        (row,) = box.deliveries()
+        box.put(replace(row, taken=taken))
+    box.suppress(Suppressed(INES, "address does not exist (5.1.1)", DAY))
+    run(box, post, clock)
+    (row,) = box.deliveries()
+    assert (row.state, row.reply) == ("cancelled", "address does not exist (5.1.1)")
+
+    box.release(INES)
+    post._send = lambda parcel: given.append(parcel.taken) or SENT
+    run(box, post, clock)
+
+    assert given == [taken]
+    assert states(box) == {INES: "sent"}
+
+
+def test_what_nobody_knows_to_have_arrived_stays_unknown_for_who_is_suppressed_where_it_is_not_sent_again(box, clock):
+    post = Post(INES, says=lambda one: Outcome("unknown", "connection lost"))
+    run(box, post, clock, on_unknown="skip")
+    box.suppress(Suppressed(INES, "unsubscribed", DAY))
+    run(box, post, clock, on_unknown="skip")
+    box.release(INES)
+    run(box, post, clock, on_unknown="skip")
+
+    assert post.sent == {INES: 1}
+    assert states(box) == {INES: "unknown"}
+
+
+@pytest.mark.parametrize("ends", ["suppressed", "no recipient"])
+def test_what_somebody_cancelled_stays_so_whoever_leaves_and_comes_back(box, clock, ends):
+    run(box, Post(INES, says=lambda one: LATER), clock)
+    cancel(box, box.deliveries(), NOW)
+    if ends == "suppressed":
+        box.suppress(Suppressed(INES, "unsubscribed", DAY))
+    run(box, Post(TOMAS) if ends == "no recipient" else Post(INES), clock)
+    box.release(INES)
+    run(box, post := Post(INES), clock)
+
+    assert post.sent == {}
+    assert states(box)[INES] == "cancelled"
 
 
 def test_who_is_no_recipient_any_more_waits_for_nothing(box, clock):
@@ -410,8 +456,7 @@ def test_who_was_no_recipient_for_a_while_gets_it_after_all(box, clock):
 def test_a_page_that_was_cancelled_stays_so_when_the_edition_is_built_again(box, clock):
     page = Post("/srv/wiki", says=lambda one: LATER, replaces=True)
     run(box, page, clock)
-    (row,) = box.deliveries()
-    box.put(replace(row, state="cancelled"))
+    cancel(box, box.deliveries(), NOW)
     with opened(box.path, writing=True) as archive:
         archive.add_edition(replace(morning(), edits=(Edit("drop", "the ferry"),)))
 

@@ -49,13 +49,12 @@ def cancel_unbegun(
     wait already are for `cancel`, which comes behind it, for somebody may have begun to send meanwhile.
     """
     usable, failures = ways(names, settings, consignment, around, _UNKNOWN)
-    suppressed = outbox.suppressed()
     known = outbox.of(consignment.day, consignment.title)
     steps = list[Step]()
     for channel in usable:
         own = [row for row in known if row.channel == channel.name]
         try:
-            begun = States(channel, consignment, "resend", around.now).begun(own, {one.address for one in suppressed})
+            begun = States(channel, consignment, "resend", around.now).begun(own, outbox.suppressed())
             # What is being sent is nobody's but the sender's.
             steps += ((former, row) for former, row in begun if row.state in WAITING and former != "sending")
         except (DeliveryError, SettingsError) as error:

@@ -29,7 +29,7 @@ def plan(
 ) -> Iterator[Planned]:
     """What everybody would get who has a row then, channel by channel; of a test nobody has got anything."""
     rows = () if consignment.is_test else archive.deliveries_of(consignment.day, consignment.title)
-    suppressed = {one.address for one in archive.suppressed()}
+    suppressed = archive.suppressed()
     for channel in channels:
         states = States(channel, consignment, on_unknown, now)
         own = {row.recipient: row for row in rows if row.channel == channel.name}

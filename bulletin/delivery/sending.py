@@ -98,8 +98,7 @@ class _Run:
     def begin(self) -> None:
         """Put in what everybody's row is before anything is sent; raises DeliveryError."""
         self.set_aside = self._channel.set_aside
-        suppressed = {one.address for one in self._outbox.suppressed()}
-        self._outbox.move(*self._states.begun(self._rows(), suppressed))
+        self._outbox.move(*self._states.begun(self._rows(), self._outbox.suppressed()))
 
     def send(self) -> None:
         """Send what is to be sent, until nothing is left that can be sent now; raises DeliveryError."""
@@ -129,8 +128,8 @@ class _Run:
                 row = self._outbox.get(self._states.new(parcel.recipient))
                 if not row or not self._states.is_due(row):
                     continue
-                if self._outbox.is_suppressed(parcel.recipient):  # since the run began
-                    self._outbox.move((row.state, self._states.left(row)))
+                if (reason := self._outbox.reason(parcel.recipient)) is not None:  # since the run began
+                    self._outbox.move((row.state, self._states.left(row, reason)))
                 elif wait_s := self._channel.wait_s(parcel.recipient):
                     pauses.append(wait_s)
                 elif self._try(send, row, parcel):

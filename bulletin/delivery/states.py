@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from bulletin.parcels import WAITING, Channel, Consignment, Delivery, DeliveryState, Outcome
+from bulletin.parcels import WAITING, Channel, Consignment, Delivery, DeliveryState, Outcome, Suppressed
 from bulletin.store.outbox import Step
 
 OnUnknown = Literal["resend", "skip"]
@@ -21,7 +21,7 @@ BACKOFF = (timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=30), t
 GIVEN_UP_AFTER = timedelta(hours=24)
 # Within one run, and over all: a server that takes messages and drops the connection each time would go on for ever.
 _MOST_TRIES, _MOST_ATTEMPTS = 3, 5
-_LEFT = "wants nothing any more"
+_SUPPRESSED = "is suppressed"
 _GONE = "is no recipient any more"
 _CUT_SHORT = "the run before ended while it was sent"
 # An edition's day began up to a day before anything of it was tried for the first time.
@@ -61,12 +61,13 @@ class States:
     now: Callable[[], datetime]
     _unknown: dict[str, int] = field(default_factory=dict)
 
-    def begun(self, rows: Collection[Delivery], suppressed: Collection[str]) -> Iterator[Step]:
+    def begun(self, rows: Collection[Delivery], suppressed: Iterable[Suppressed]) -> Iterator[Step]:
         """What changes before anything is sent: everybody has a row, and none waits for somebody who is no recipient.
 
         Raises DeliveryError when it is not known who is one.
         """
         own = {row.recipient: row for row in rows}
+        reasons = {one.address: one.reason or _SUPPRESSED for one in suppressed}
         # Somebody's address in other capitals is still somebody's, and a path is another one.
         alike = {} if self.channel.replaces else {name.casefold(): row for name, row in own.items()}
         wanted = set[str]()
@@ -75,7 +76,7 @@ class States:
             known = own.get(one) or alike.get(one.casefold())
             if not known and self.consignment.is_earlier:
                 continue  # Whoever is new begins with the latest.
-            row = self._ready(known, one, is_suppressed=one.casefold() in suppressed)
+            row = self._ready(known, one, reasons.get(one.casefold(), ""))
             if row != own.get(one):
                 yield own[one].state if one in own else None, row
         for row in own.values():
@@ -84,18 +85,18 @@ class States:
             elif row.recipient not in wanted and row.state == "sending":
                 yield row.state, self._changed(row, state="unknown", reply=row.reply or _CUT_SHORT)
 
-    def _ready(self, known: Delivery | None, recipient: str, *, is_suppressed: bool) -> Delivery:
-        """The row as it is before anything is sent."""
-        if known is None or (known.state, known.reply) == ("cancelled", _GONE):
-            row = self.new(recipient)
-        else:
-            row = replace(known, recipient=recipient)
+    def _ready(self, known: Delivery | None, recipient: str, suppressed: str) -> Delivery:
+        """The row as it is before anything is sent; `suppressed` is why nothing may be, empty when it may."""
+        row = replace(known, recipient=recipient) if known else self.new(recipient)
         if row.state == "sending":
             row = self._changed(row, state="unknown", reply=row.reply or _CUT_SHORT)
-        if is_suppressed and row.state in (*WAITING, "unknown"):
-            return self.left(row)
-        if row.state == "unknown" and self._is_tried_again(row):
+        if row.state == "cancelled" and row.reply and not suppressed:
+            # It came so by itself, and nothing is in the way any more; what somebody has cancelled has no reply.
+            row = self._changed(row, state="queued", attempts=0, first_tried=None, reply="")
+        elif row.state == "unknown" and self._is_tried_again(row):
             row = self._changed(row, state="queued")
+        if suppressed and row.state in WAITING:
+            return self.left(row, suppressed)
         is_replaced = self.channel.replaces and row.state != "cancelled"
         if row.build != self.consignment.build and (row.state in WAITING or is_replaced):
             row = self.new(recipient)
@@ -125,9 +126,9 @@ class States:
         # A clock that was far ahead has written a time that would not come for years.
         return not timedelta(0) < row.due - self.now() <= GIVEN_UP_AFTER
 
-    def left(self, row: Delivery) -> Delivery:
-        """The row of somebody who wants nothing any more."""
-        return self._changed(row, state="cancelled", due=None, reply=_LEFT)
+    def left(self, row: Delivery, reason: str) -> Delivery:
+        """The row of somebody who gets nothing any more, with the reason why."""
+        return self._changed(row, state="cancelled", due=None, reply=reason or _SUPPRESSED)
 
     def new(self, recipient: str) -> Delivery:
         """The row of somebody whom nothing was sent to yet."""

@@ -37,9 +37,14 @@ class Suppression:
 
     def is_suppressed(self, address: str) -> bool:
         """Whether an address gets nothing, as of now."""
+        return self.reason(address) is not None
+
+    def reason(self, address: str) -> str | None:
+        """Why an address gets nothing, as of now; None when it may have mail."""
         with told(self.path):
             key = (address.casefold(),)
-            return bool(self._connection.execute("SELECT 1 FROM suppressed WHERE address = ?", key).fetchone())
+            found = self._connection.execute("SELECT reason FROM suppressed WHERE address = ?", key).fetchone()
+            return str(found[0]) if found else None
 
     def suppressed(self) -> tuple[Suppressed, ...]:
         """All suppressed addresses, in order."""
