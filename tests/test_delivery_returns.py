@@ -150,11 +150,54 @@ def test_who_wants_no_more_by_mail_gets_no_more(path):
     assert [one.address for one in done.suppressed] == ["ines@harrow.example", "bo@elsewhere.example"]
 
 
-def test_who_wants_no_more_without_a_token_is_named(path):
-    done = take(path, boxed(path, b"From: Ines <ines@harrow.example>\nSubject: unsubscribe\n\n"), around())
+WISH = b"From: Ines <ines@harrow.example>\nSubject: unsubscribe\n\n"
 
-    assert '"bulletin unsubscribe ADDRESS" does it' in done.failures[0].problem
-    assert "bounces, mail 1" in done.failures[0].subject
+
+def test_who_wants_no_more_without_a_link_is_named_until_somebody_sees_to_it(path):
+    own = boxed(path, WISH, WISH + b"Please!\n")
+
+    first, second = take(path, own, around()), take(path, own, around())
+    with suppression.opened(path) as kept:
+        returns.suppress(kept, "ines@harrow.example", returns.BY_HAND, NOW.date())
+    third = take(path, own, around())
+    with suppression.opened(path) as kept:
+        kept.release("ines@harrow.example")
+
+    assert first.failures[0].problem == (
+        "'Ines <ines@harrow.example>' wants no more, or somebody in that name, without one of our links; run: "
+        "bulletin unsubscribe ines@harrow.example (or remove the mail, until then this is said each time)"
+    )
+    assert "bounces, mail 1" in first.failures[0].subject
+    assert [(len(one.failures), one.wishes) for one in (first, second, third)] == [
+        (2, ["ines@harrow.example"]),
+        (1, ["ines@harrow.example"]),
+        (0, []),
+    ]
+    assert take(path, own, around()).failures == []
+
+
+@pytest.mark.parametrize(
+    ("sender", "step"),
+    [
+        (b"stranger@elsewhere.example", "run: bulletin unsubscribe stranger@elsewhere.example"),
+        (b"$(reboot)", "find out whose address it is, and run: bulletin unsubscribe ADDRESS"),
+        (b"<`reboot`@elsewhere.example>", "run: bulletin unsubscribe '`reboot`@elsewhere.example'"),
+        (b"", "find out whose address it is, and run: bulletin unsubscribe ADDRESS"),
+    ],
+)
+def test_a_wish_of_somebody_who_was_sent_nothing_is_told_once_and_nothing_in_it_is_a_command(path, sender, step):
+    own = boxed(path, b"From: " + sender + b"\nSubject: unsubscribe\n\n")
+
+    first, second = take(path, own, around()), take(path, own, around())
+
+    assert first.failures[0].problem.endswith(f", without one of our links; {step}")
+    assert (first.wishes, second.failures) == ([], [])
+
+
+def test_a_link_that_is_none_of_ours_is_told_as_one(path):
+    done = take(path, boxed(path, b"From: ines@harrow.example\n" + leaving("x@x.example", "another")[18:]), around())
+
+    assert ", with a link that is none of ours; run: bulletin unsubscribe" in done.failures[0].problem
 
 
 def test_each_mail_is_read_once_and_the_file_stays_as_it_is(path):
@@ -243,17 +286,17 @@ def test_a_file_that_is_never_free_is_named(path):
 
 def test_what_is_delivered_while_the_file_is_read_waits_for_the_next_time(path, monkeypatch):
     own = boxed(path, leaving("ines@harrow.example"), leaving("tomas@harrow.example"))
-    file, read = Path(own.bounces.mbox), returns._read
+    file, read = Path(own.bounces.mbox), returns._Reading._is_settled
 
-    def delivers(mail, *rest):
+    def delivers(self, mail):
         deliver = (
             "import fcntl,sys; f=open(sys.argv[1],'ab'); fcntl.lockf(f,fcntl.LOCK_EX|fcntl.LOCK_NB); f.write(b'x')"
         )
         if "mail 1" in mail.place:
             subprocess.run(["python3", "-c", deliver.replace("b'x'", repr(LATER)), str(file)], check=True)
-        read(mail, *rest)
+        return read(self, mail)
 
-    monkeypatch.setattr(returns, "_read", delivers)
+    monkeypatch.setattr(returns._Reading, "_is_settled", delivers)
 
     found = [take(path, own, around()).suppressed for _ in range(2)]
 
@@ -262,13 +305,13 @@ def test_what_is_delivered_while_the_file_is_read_waits_for_the_next_time(path, 
 
 def test_a_file_that_is_cleared_while_it_is_read_is_named_and_nothing_of_it_forgotten(path, monkeypatch):
     own = boxed(path, leaving("ines@harrow.example"), mail("holiday"))
-    file, read = Path(own.bounces.mbox), returns._read
+    file, read = Path(own.bounces.mbox), returns._Reading._is_settled
 
-    def clears(mail, *rest):
-        read(mail, *rest)
+    def clears(self, mail):
         file.write_bytes(b"")
+        return read(self, mail)
 
-    monkeypatch.setattr(returns, "_read", clears)
+    monkeypatch.setattr(returns._Reading, "_is_settled", clears)
     with pytest.raises(DeliveryError, match="was cleared while it was read; run it again"):
         take(path, own, around())
 
@@ -276,11 +319,29 @@ def test_a_file_that_is_cleared_while_it_is_read_is_named_and_nothing_of_it_forg
     assert take(path, own, around()).failures == []
 
 
-def test_a_file_that_is_not_there_is_named(path):
-    own = boxed(path)
+def test_a_file_that_is_not_there_yet_is_named_and_what_was_read_in_it_stays_read(path):
+    own = boxed(path, leaving("ines@harrow.example"))
+    take(path, own, around())
+    content = Path(own.bounces.mbox).read_bytes()
     Path(own.bounces.mbox).unlink()
 
-    with pytest.raises(DeliveryError, match="cannot be read"):
+    done = take(path, own, around())
+    Path(own.bounces.mbox).write_bytes(content)
+    with suppression.opened(path) as kept:
+        kept.release("ines@harrow.example")
+
+    (failure,) = done.failures
+    assert failure.subject == own.bounces.mbox
+    assert failure.problem.startswith("is not there, so nothing has come back; ")
+    assert take(path, own, around()).suppressed == []
+
+
+def test_a_file_that_cannot_be_read_is_named(path):
+    own = boxed(path)
+    Path(own.bounces.mbox).unlink()
+    Path(own.bounces.mbox).mkdir()
+
+    with pytest.raises(DeliveryError, match="is no ordinary file"):
         take(path, own, around())
 
 

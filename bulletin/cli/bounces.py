@@ -50,6 +50,7 @@ def told(done: Returned) -> str:
     parts = [
         f"{len(done.bounced):,} bounced",
         f"{len(done.suppressed):,} get no more",
+        f"{answers.count(len(done.wishes), 'wish waits', 'wishes wait')} for you",
         f"{answers.count(done.strange, 'report', 'reports')} of what was never sent",
     ]
     return ", ".join(part for part in parts if not part.startswith("0 ")) or "nothing came back"

@@ -116,6 +116,8 @@ def _counts(ran: Ran) -> dict[str, int]:
             "facts": sum(len(story.facts) for story in stories),
             "set_aside": len(ran.built.failures),
         }
+    if ran.returned:
+        counts["wishes"] = len(ran.returned.wishes)
     if ran.round:
         counts["sent_now"] = ran.round.sent
         counts.update({str(state): rows for state, rows in ran.round.states.items()})
@@ -127,6 +129,8 @@ def _exit_code(ran: Ran) -> int:
     codes = [answers.DONE]
     if ran.built:
         codes.append(build.exit_code(ran.built))
+    if ran.returned and ran.returned.failures:
+        codes.append(answers.SET_ASIDE)
     if ran.round:
         codes.append(answers.NOTHING_MADE if ran.round.failures else deliver.exit_code(ran.round))
     for error in ran.stopped:
@@ -140,6 +144,8 @@ def _say(ran: Ran, code: int, settings: Settings, as_json: bool, quiet: bool) ->
     if ran.built:
         answers.say_failures(ran.built.failures)
         looks.say_notes(ran.built.documents, settings.theme)
+    if ran.returned:
+        answers.say_failures(ran.returned.failures)
     if ran.round:
         answers.say_failures((*ran.round.set_aside, *ran.round.failures))
     for error in ran.stopped:
@@ -164,8 +170,10 @@ def _notes(ran: Ran) -> tuple[str, ...]:
 
 
 def _as_json(ran: Ran, code: int) -> dict[str, Any]:
-    failures = (ran.built.failures if ran.built else ()) + (
-        (*ran.round.set_aside, *ran.round.failures) if ran.round else ()
+    failures = (
+        *(ran.built.failures if ran.built else ()),
+        *(ran.returned.failures if ran.returned else ()),
+        *((*ran.round.set_aside, *ran.round.failures) if ran.round else ()),
     )
     return {
         "day": ran.day.isoformat(),

@@ -17,6 +17,7 @@ from bulletin.channels import Around
 from bulletin.daily import moments
 from bulletin.daily.log import Log
 from bulletin.delivery import Round, returns
+from bulletin.delivery.returns import Returned
 from bulletin.edits import Edits
 from bulletin.errors import ArchiveError, BulletinError
 from bulletin.intake import Report
@@ -37,13 +38,15 @@ class Ran:
     """What a run came to: `built` is None when no edition was made, `round` None when nothing was to be sent.
 
     `is_there` says whether the day has an edition, `is_idle` that it is not the time for one and nothing was done;
-    `notes` say in words what was not done, and why; `stopped` is what put an end to a step.
+    `returned` is what came back of earlier mail, None when that was not looked at; `notes` say in words what was not
+    done, and why; `stopped` is what put an end to a step.
     """
 
     day: date
     is_there: bool = False
     is_idle: bool = False
     built: Built | None = None
+    returned: Returned | None = None
     round: Round | None = None
     notes: tuple[str, ...] = ()
     stopped: tuple[BulletinError, ...] = ()
@@ -165,9 +168,9 @@ def _heard(day: _Day, ran: Ran, names: Sequence[str]) -> Ran:
         return _stopped(ran, "bounces", error, day.log)
     for failure in done.failures:
         day.log("bounces", "set aside", "warning", subject=failure.subject, problem=failure.problem)
-    counts = {"bounced": len(done.bounced), "suppressed": len(done.suppressed), "strange": done.strange}
-    day.log("bounces", "read", **counts)
-    return ran
+    counts = {"bounced": len(done.bounced), "suppressed": len(done.suppressed), "wishes": len(done.wishes)}
+    day.log("bounces", "read", **counts, strange=done.strange)
+    return replace(ran, returned=done)
 
 
 def _sent(day: _Day, ran: Ran, names: Sequence[str]) -> Ran:

@@ -42,8 +42,8 @@ _LONGEST = timedelta(minutes=10)
 class Returned:
     """What came back: rows that are bounced now, addresses that get nothing any more, and what nobody was sent.
 
-    `wishes` are addresses of readers who want no more, or somebody in their name: each is among the `failures`, too, and
-    comes back until it is granted or its mail is removed.
+    `wishes` are addresses of readers who want no more, or somebody in their name: each is among the `failures`, too,
+    and comes back until it is granted or its mail is removed.
     """
 
     bounced: list[Delivery] = field(default_factory=list)
@@ -153,7 +153,7 @@ class _Reading:
         told = f"{claim.sender!r} wants no more, or somebody in that name, {how}"
         if not (sender := _address(claim.sender)):
             return f"{told}; find out whose address it is, and run: bulletin unsubscribe ADDRESS"
-        if self._box.is_suppressed(sender):
+        if any(one.address == sender.casefold() for one in self._box.suppressed()):
             return ""
         step = f"run: bulletin unsubscribe {shlex.quote(sender)}"
         # Anybody can write such a mail, so each reader has one that waits; who is none is told of once.

@@ -40,6 +40,10 @@ class Mail:
     content: bytes
 
 
+class Missing(DeliveryError):
+    """A file of mails that is not there: mostly nothing has come in yet."""
+
+
 def name(own: BounceSettings) -> str:
     """A name of a mailbox, the same from wherever it is read, of letters that need no quoting."""
     known = str(Path(own.mbox).absolute()) if own.mbox else "\0".join((own.host, str(own.port), own.user, own.folder))
@@ -55,7 +59,8 @@ def mails(
 ) -> Iterator[Mail]:
     """All mails that are there, oldest first; `read` has the marks of those that were read before.
 
-    Raises DeliveryError when they cannot be had, SettingsError when the secret cannot.
+    Raises Missing when there is no such file, DeliveryError when they cannot be had, SettingsError when the secret
+    cannot.
     """
     return _in_file(own.mbox, read, sleep) if own.mbox else _on_server(own, read, now, environ)
 
@@ -76,6 +81,9 @@ def _in_file(name: str, read: Container[str], sleep: Callable[[float], None]) ->
             yield from _divided(file, size_bytes, name, read)
             if os.fstat(file.fileno()).st_size < size_bytes:
                 raise DeliveryError(name, "was cleared while it was read; run it again")
+    except FileNotFoundError as error:
+        problem = "is not there, so nothing has come back; if anything should have, check mbox of [email.bounces]"
+        raise Missing(name, problem) from error
     except OSError as error:
         raise DeliveryError(name, f"cannot be read ({error.strerror}); check its place and permissions") from error
 
