@@ -159,7 +159,7 @@ def test_another_bulletin_of_the_same_archive_is_neither_retried_nor_cancelled(o
 
     retried, cancelled = bulletin("retry", cwd=office), bulletin("cancel", cwd=office)
 
-    assert retried.stdout == "nothing to send again\n"
+    assert retried.stdout == "nothing was sent yet\n"
     assert 'has no edition called "Evening Brief"' in cancelled.stderr
 
 
@@ -296,3 +296,21 @@ def test_a_recipient_that_is_nobody_s_is_named(office, verb):
     assert (done.returncode, far.returncode) == (2, 2)
     assert 'there is no recipient "ann@harow.example"; did you mean "ann@harrow.example"?' in done.stderr
     assert 'there is no recipient "zoe@elsewhere.test"; "bulletin deliveries" lists all' in far.stderr
+
+
+def test_retry_is_of_the_latest_edition_and_of_what_was_cancelled_only_when_it_is_named(office):
+    row = Delivery(DAY, "Morning Brief", 1, "shelf", "one", "bounced", reply="550 no")
+    with opened(office / "archive.db", writing=True) as archive:
+        archive.add_edition(replace(morning(), date=YESTERDAY))
+    with outbox.opened(office / "archive.db") as box:
+        box.put(row, replace(row, recipient="two", state="cancelled", reply=""), replace(row, day=YESTERDAY))
+
+    plain, again, named, of_a_day = (
+        bulletin("retry", *arguments, cwd=office) for arguments in ((), (), ("shelf",), ("--edition", YESTERDAY))
+    )
+
+    assert plain.stdout == f"{DAY}  shelf  one  queued\n"
+    assert plain.stderr == "1 cancelled, and left so; name a channel, --to or --edition to have them sent\n"
+    assert again.stdout == f"nothing of {DAY} to send again; name another day with --edition\n"
+    assert named.stdout == f"{DAY}  shelf  two  queued\n"
+    assert of_a_day.stdout == f"{YESTERDAY}  shelf  one  queued\n"

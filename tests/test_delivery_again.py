@@ -31,14 +31,15 @@ def states(box):
     return {row.recipient.partition("@")[0]: row.state for row in box.deliveries()}
 
 
-def test_what_did_not_arrive_is_sent_again_as_if_it_had_never_been_tried(box):
-    rows = retry(box, box.deliveries(), NOW)
+@pytest.mark.parametrize(("is_named", "left"), [(True, ("sent",)), (False, ("sent", "cancelled"))])
+def test_what_did_not_arrive_is_sent_again_as_if_it_had_never_been_tried(box, is_named, left):
+    rows = retry(box, box.deliveries(), NOW, is_named=is_named)
 
     assert {row.recipient for row in rows} == {
-        f"{state}@harrow.example" for state in STATES if state not in ("queued", "sent")
+        f"{state}@harrow.example" for state in STATES if state not in ("queued", *left)
     }
     assert all((row.attempts, row.due, row.reply) == (0, None, "") for row in rows)
-    assert states(box) == {state: "sent" if state == "sent" else "queued" for state in STATES}
+    assert states(box) == {state: state if state in left else "queued" for state in STATES}
 
 
 def test_what_was_not_sent_yet_is_taken_back_and_what_was_cannot_be(box):

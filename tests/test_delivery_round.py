@@ -56,7 +56,7 @@ def put(path, day, recipient, state, **more):
 def test_what_is_retried_of_an_old_edition_is_sent_with_the_next_run_and_to_nobody_else(path):
     put(path, MONTH_AGO, INES, "bounced", changed=NOON - timedelta(days=29), reply="550 5.7.1 relay access denied")
     with outbox.opened(path) as box:
-        retry(box, box.deliveries(), NOON)
+        retry(box, box.deliveries(), NOON, is_named=True)
 
     done, known = mailed(path, INES, TOMAS)
 

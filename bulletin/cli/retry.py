@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import typer
 
+from bulletin.cli import answers
 from bulletin.cli.clock import now
 from bulletin.cli.places import ArchiveOption, archive_path
 from bulletin.cli.rows import ChannelsArgument, EditionOption, JsonOption, ToOption, meant, say
+from bulletin.settings import load
 
 EXAMPLES = """\b
 Examples:
-  bulletin retry email                          all that mail did not bring to somebody, with the next "deliver"
-  bulletin retry --edition 2026-11-22 --to ann@example.org
+  bulletin retry                                what did not arrive of the latest edition, with the next "deliver"
+  bulletin retry email                          the same of mail alone, and what of it was cancelled
+  bulletin retry --edition 2026-11-20 --to ann@example.org
 """
 
 
@@ -22,12 +25,24 @@ def command(
     archive: ArchiveOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Let what was deferred, refused, cancelled or lost be sent with the next "bulletin deliver"."""
-    from bulletin.delivery.again import retry
+    """Let what did not arrive of the latest edition be sent with the next "bulletin deliver".
+
+    That is what was deferred, refused or lost. What was cancelled is sent when it is named, by its channel, --to or
+    --edition.
+    """
+    from bulletin.delivery import again
     from bulletin.store import outbox
 
+    is_named = bool(channels or edition or to)
     with outbox.opened(archive_path(archive)) as box:
-        rows = retry(box, meant("retry", box.deliveries(), channels, edition, to), now(""))
+        own = box.deliveries()
+        day = edition or max((row.day for row in own if row.title == load().title), default=None)
+        chosen = meant("retry", own, channels, day, to)
+        rows = again.retry(box, chosen, now(""), is_named=is_named)
     say(rows, as_json)
     if not rows and not as_json:
-        typer.echo("nothing to send again")
+        typer.echo(
+            f"nothing of {day} to send again; name another day with --edition" if day else "nothing was sent yet"
+        )
+    if not is_named and (cancelled := sum(row.state == "cancelled" and not row.reply for row in chosen)):
+        answers.say(f"{cancelled:,} cancelled, and left so; name a channel, --to or --edition to have them sent")

@@ -16,15 +16,18 @@ from bulletin.settings import Settings
 from bulletin.store.outbox import Outbox, Step
 
 # What came to an end without having arrived, or may not have.
-_RETRIED: tuple[DeliveryState, ...] = ("deferred", "bounced", "cancelled", "unknown", "sending")
+_RETRIED: tuple[DeliveryState, ...] = ("deferred", "bounced", "unknown", "sending")
 # What somebody may still get.
 _CANCELLED: tuple[DeliveryState, ...] = ("queued", "deferred", "unknown", "sending")
 _UNKNOWN = "is not cancelled for whoever has no row yet"
 
 
-def retry(outbox: Outbox, chosen: Collection[Delivery], now: datetime) -> tuple[Delivery, ...]:
-    """The rows among the chosen ones that wait to be sent now, as if they had never been tried."""
-    return _moved(outbox, chosen, _RETRIED, "queued", now)
+def retry(outbox: Outbox, chosen: Collection[Delivery], now: datetime, *, is_named: bool) -> tuple[Delivery, ...]:
+    """The rows among the chosen ones that wait to be sent now, as if they had never been tried.
+
+    What was cancelled is among them only when what is chosen `is_named`: somebody did not want it sent.
+    """
+    return _moved(outbox, chosen, (*_RETRIED, "cancelled") if is_named else _RETRIED, "queued", now)
 
 
 def cancel(outbox: Outbox, chosen: Collection[Delivery], now: datetime) -> tuple[Delivery, ...]:

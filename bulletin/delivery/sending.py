@@ -71,7 +71,7 @@ def _unheard(channels: Sequence[Channel], rows: Sequence[Delivery]) -> Iterator[
     for channel in channels:
         own = [row for row in rows if row.channel == channel.name and row.state != "cancelled"]
         if own and all(row.state in _ENDED for row in own):
-            step = f'see "bulletin deliveries {channel.name}", mend it, then "bulletin retry {channel.name}"'
+            step = f'see "bulletin deliveries {channel.name}", mend it, then "bulletin retry"'
             said = own[0].reply or own[0].state
             yield Failure(channel.name, f"nobody has the edition of {own[0].day} ({said}); {step}")
 
