@@ -152,6 +152,21 @@ def test_a_line_of_a_list_that_is_no_address_is_named_and_the_others_get_their_m
     assert len(list((office / "sent").iterdir())) == 1
 
 
+def test_a_list_that_had_to_be_guessed_is_a_note_and_no_failure(office):
+    (office / "readers.csv").write_bytes(
+        "Name;E-Mail\nZoë;zoe@harrow.example\nJürgen;j@harrow.example\n".encode("cp1252")
+    )
+    email = '[email]\nsender = "desk@press.example"\nfile = "readers.csv"\nattach = []\n'
+    email += 'transport = "eml"\nfolder = "sent"\n'
+    (office / "bulletin.toml").write_text(f'title = "Morning Brief"\narchive = "archive.db"\n{email}')
+
+    done = bulletin("deliver", cwd=office)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    note = "readers.csv is not UTF-8 and was read as Windows-1252; check names, or save it as UTF-8"
+    assert done.stdout == f"2 sent now; in all 2 sent; {note}\n"
+
+
 def test_another_bulletin_of_the_same_archive_is_neither_retried_nor_cancelled(office):
     (office / "shelf").write_text("in the way")
     bulletin("deliver", cwd=office)

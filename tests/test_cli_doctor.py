@@ -305,8 +305,96 @@ def test_a_secret_that_is_not_where_settings_say_is_named_and_one_that_is_there_
 
     told = list(sending.channels(around(tmp_path, email=email, webhook=hook)))
 
-    assert [one.subject for one in told] == ["channels", "email.smtp.secret", "webhook"]
     assert told[0].said == "email, webhook"
-    assert not told[1].mend
-    assert told[2].mend == "set it"
+    assert [(one.subject, one.mend) for one in told if "secret" in one.subject or "HOOK_KEY" in one.said] == [
+        ("email.smtp.secret", ""),
+        ("webhook", "set it"),
+    ]
     assert "canary" not in repr(told)
+
+
+def told_of_channels(tmp_path, **table):
+    """What is said of channels, a line each, with the step behind what is to be mended."""
+    lines = [
+        f"{one.subject}: {one.said}" + (f" → {one.mend}" if one.mend else "")
+        for one in sending.channels(around(tmp_path, **table))
+    ]
+    return [line.replace(str(tmp_path), "HERE") for line in lines[1:]]
+
+
+def test_all_that_mail_needs_is_looked_at_and_no_server_is_asked(tmp_path, monkeypatch):
+    monkeypatch.setenv("SHORT", "canary")
+    (tmp_path / "readers.csv").write_bytes(
+        "email,name\nann@x.example,Zoë\nbo@x.example,Bo\nnobody,No\n".encode("cp1252")
+    )
+    email = {
+        "sender": "desk@press.example",
+        "file": str(tmp_path / "readers.csv"),
+        "smtp": {"host": "gone.example", "ca_file": str(tmp_path / "ca.pem")},
+        "unsubscribe": "leave@press.example",
+        "unsubscribe_secret": "env:SHORT",
+        "dkim": {"domain": "press.example", "selector": "mail", "key": "env:SHORT"},
+        "bounces": {"mbox": str(tmp_path / "bounces")},
+    }
+
+    told = told_of_channels(tmp_path, email=email, run={"ping": "env:NO_PING"})
+
+    assert told[0].startswith("email recipients: 2 addresses; 1 line is set aside → HERE/readers.csv: line 4: ")
+    assert told[1:] == [
+        "email recipients: HERE/readers.csv is not UTF-8 and was read as Windows-1252; check names, or save it as "
+        "UTF-8",
+        "email.smtp: gone.example:587, which is not asked",
+        "email.smtp.ca_file: HERE/ca.pem is not there → check the path",
+        "email.unsubscribe_secret: env:SHORT: is too short for a key → make one of 16 characters or more: "
+        "openssl rand -hex 32",
+        "email.dkim.key: env:SHORT: is no private key of RSA or Ed25519 as PEM → make one with openssl",
+        "email.bounces.mbox: HERE/bounces is not there → check the path; unless nothing has come in yet",
+        "run.ping: env:NO_PING: is empty or not there → set it",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("email", "told"),
+    [
+        (
+            {"file": "gone.csv"},
+            "gone.csv: cannot be read (No such file or directory) → check its place and permissions",
+        ),
+        ({"file": "-"}, "those of standard input are known when mail is sent only"),
+        ({}, "email: nobody would get it → name recipients or a file of them in [email]"),
+        ({"recipients": ["ann@x.example"]}, "1 address"),
+    ],
+)
+def test_who_gets_mail_is_counted(tmp_path, email, told):
+    assert told_of_channels(tmp_path, email={"sender": "desk@press.example", **email})[0] == f"email recipients: {told}"
+
+
+def test_places_of_channels_are_looked_at_and_remotes_are_only_named(tmp_path):
+    (tmp_path / "vault").mkdir()
+    (tmp_path / "file").write_text("")
+    wiki = [
+        {"name": "vault", "path": str(tmp_path / "vault"), "style": "obsidian"},
+        {"name": "lost", "path": str(tmp_path / "lost"), "style": "obsidian"},
+        {"name": "far", "remote": "https://gone.example/press.git", "secret": "env:NO_TOKEN"},
+    ]
+    folder = [
+        {"name": "shelf", "path": str(tmp_path / "shelf")},
+        {"name": "disk", "path": str(tmp_path / "gone/shelf")},
+        {"name": "taken", "path": str(tmp_path / "file")},
+    ]
+    webhook = [{"url": "https://gone.example/in?key=canary", "secret": "env:NO_KEY"}]
+
+    told = told_of_channels(tmp_path, wiki=wiki, folder=folder, webhook=webhook)
+
+    assert told[0].startswith("git: ")
+    assert told[1:] == [
+        "vault: HERE/vault can be written",
+        "lost: HERE/lost is no folder → make it, or mend path",
+        "far: https://gone.example/press.git, which is not asked",
+        "far, secret: env:NO_TOKEN: is empty or not there → set it",
+        "shelf: HERE/shelf can be made",
+        "disk: HERE/gone is no folder → make it, or see that its disk is there",
+        "taken: HERE/file is a file where a folder should be → move it, or name another in path of taken",
+        "webhook: https://gone.example/in, which is not asked",
+        "webhook: env:NO_KEY: is empty or not there → set it",
+    ]

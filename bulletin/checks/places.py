@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from bulletin.checks.finding import Finding, Surroundings, divided
+from bulletin.checks.within import nearest
 from bulletin.errors import ArchiveError, LockError
 
 # An edition's documents and what the archive keeps of a busy day are some 10 MB: room for a month.
@@ -22,7 +23,7 @@ def out(around: Surroundings) -> Iterator[Finding]:
     """Whether the editions can be written to their folder, or that be made."""
     path = Path(around.settings.out)
 
-    folder = _nearest(path)
+    folder = nearest(path)
     if not folder.is_dir():
         yield Finding("out", f"{folder} is a file where a folder should be", "move it, or name another in out")
         return
@@ -39,7 +40,7 @@ def out(around: Surroundings) -> Iterator[Finding]:
 def room(around: Surroundings) -> Iterator[Finding]:
     """Whether the disks of the archive and of the editions have room."""
     for name, path in (("out", Path(around.settings.out)), ("archive", around.archive)):
-        folder = _nearest(path)
+        folder = nearest(path)
         free = shutil.disk_usage(folder).free
         is_short = free < _LEAST_FREE_BYTES
         yield Finding(f"room for {name}", f"{free / 1e9:,.1f} GB free at {folder}", "free some" if is_short else "")
@@ -76,16 +77,10 @@ def archive(around: Surroundings) -> Iterator[Finding]:
 def _made_later(path: Path) -> Iterator[Finding]:
     from bulletin.store import usual
 
-    folder = _nearest(path)
+    folder = nearest(path)
     if path != usual() and not path.parent.is_dir():
         yield Finding("archive", f"{path} cannot be made", f"make the folder {path.parent}, or name another place")
     elif folder.is_dir() and os.access(folder, os.W_OK):
         yield Finding("archive", f"{path} is not there yet; the first build makes it")
     else:
         yield Finding("archive", f"{path} cannot be made", f"check the permissions of {folder}, or name another place")
-
-
-def _nearest(path: Path) -> Path:
-    """The path, or what is there of it: the nearest of the folders that it lies in."""
-    path = path.absolute()
-    return next(place for place in (path, *path.parents) if os.access(place, os.F_OK))

@@ -1,56 +1,59 @@
-"""Whether what the channels of the settings need is there: secrets where settings say, programs, and recipients."""
+"""Whether what the channels of the settings need is there: places, secrets, programs; no server is asked."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
-from bulletin.checks.finding import Finding, Surroundings, divided
-from bulletin.errors import SettingsError
-from bulletin.sending import EmailSettings
-from bulletin.sending.secret import secret
+from bulletin.channels import names
+from bulletin.checks.finding import Finding, Surroundings
+from bulletin.checks.mailing import mailing
+from bulletin.checks.within import made_in, program, secret_at
+from bulletin.sending import FolderSettings, WebhookSettings, WikiSettings
+from bulletin.sending.secret import problem
+from bulletin.sending.webhook import shown
 
 
 def channels(around: Surroundings) -> Iterator[Finding]:
-    """What each channel lacks; nothing is sent, and no server is asked."""
+    """What each channel lacks, and what the day's run does."""
     settings = around.settings
-    several = [(kind, own) for kind in ("wiki", "folder", "webhook") for own in getattr(settings, kind)]
-    names = (["email"] if settings.email else []) + [own.name for _, own in several]
-    yield Finding("channels", ", ".join(names) or "none")
+    yield Finding("channels", ", ".join(names(settings)) or "none")
     if settings.email:
-        yield from _email(settings.email)
-    if any(kind == "wiki" and own.remote for kind, own in several):
-        yield from _program("git", "install git, or write path in place of remote")
-    for kind, own in several:
-        if kind == "webhook":
-            yield from _secret(own.name, own.secret)
+        yield from mailing(settings.email)
+    if any(own.remote for own in settings.wiki):
+        yield from program("git", "install git, or write path in place of remote")
+    for wiki in settings.wiki:
+        yield from _wiki(wiki)
+    for folder in settings.folder:
+        yield _folder(folder)
+    for webhook in settings.webhook:
+        yield from _webhook(webhook)
+    if settings.run.ping and not problem(settings.run.ping):
+        yield secret_at("run.ping", settings.run.ping)
 
 
-def _email(own: EmailSettings) -> Iterator[Finding]:
-    if own.transport == "sendmail":
-        yield from _program("sendmail", 'install a mail server, or write transport = "smtp"')
-    places = {
-        "email.smtp.secret": own.smtp.secret,
-        "email.unsubscribe_secret": own.unsubscribe_secret,
-        "email.dkim.key": own.dkim.key if own.dkim else "",
-        "email.bounces.secret": own.bounces.secret if own.bounces else "",
-    }
-    for subject, place in places.items():
-        if place:
-            yield from _secret(subject, place)
-
-
-def _secret(subject: str, place: str) -> Iterator[Finding]:
-    try:
-        secret(place, os.environ)
-    except SettingsError as error:
-        yield divided(subject, str(error))
+def _wiki(own: WikiSettings) -> Iterator[Finding]:
+    if own.remote:
+        yield Finding(own.name, f"{own.remote}, which is not asked")
+        if own.secret:
+            yield secret_at(f"{own.name}, secret", own.secret)
+    elif Path(own.path).expanduser().is_dir():
+        yield made_in(own.name, Path(own.path), f"path of {own.name}")
     else:
-        yield Finding(subject, f"there is one at {place}")
+        yield Finding(own.name, f"{own.path} is no folder", "make it, or mend path")
 
 
-def _program(name: str, step: str) -> Iterator[Finding]:
-    # Where servers keep it, which is not on every user's path.
-    found = shutil.which(name) or shutil.which(name, path="/usr/sbin:/usr/lib")
-    yield Finding(name, found) if found else Finding(name, "is not installed", step)
+def _folder(own: FolderSettings) -> Finding:
+    path = Path(own.path).expanduser()
+    # It is made, and what it lies in is not: nothing is to land where a disk is missing.
+    if not path.absolute().parent.is_dir():
+        return Finding(own.name, f"{path.parent} is no folder", "make it, or see that its disk is there")
+    return made_in(own.name, path, f"path of {own.name}")
+
+
+def _webhook(own: WebhookSettings) -> Iterator[Finding]:
+    if problem(own.url):
+        yield Finding(own.name, f"{shown(own.url)}, which is not asked")
+    else:
+        yield secret_at(f"{own.name}, url", own.url)
+    yield secret_at(own.name, own.secret)

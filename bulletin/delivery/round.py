@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from bulletin.channels import Around
+from bulletin.channels.email.recipients import recipients
 from bulletin.delivery.consignments import due, latest
 from bulletin.delivery.sending import Report, deliver
 from bulletin.delivery.states import OPEN, OnUnknown, given_up
@@ -29,7 +30,7 @@ class Round:
     """What a round came to: rows of its editions by state, how many were sent in it, and what could not be used.
 
     `failures` are channels, `set_aside` is what settings have that nothing can be sent to; `notes` say in words for
-    whom an edition has nothing.
+    whom an edition has nothing, and which list was not as it should be.
     """
 
     states: Counter[DeliveryState]
@@ -78,6 +79,9 @@ def send(
             set_aside |= dict.fromkeys(done.set_aside)
             with suppress(DeliveryError):  # That is among the failures already.
                 notes += _unconcerned(names, settings, one)
+    if settings.email and EMAIL in names:
+        with suppress(DeliveryError):
+            notes += recipients(settings.email).notes
     return Round(states, sent, tuple(failures), tuple(set_aside), tuple(notes))
 
 
