@@ -79,6 +79,23 @@ def test_it_is_served_by_ipv6_too(office):
             server.terminate()
 
 
+def test_the_page_is_in_the_language_of_the_bulletin_and_says_whom_to_write_to(office):
+    (office / "bulletin.toml").write_text(
+        f'title = "Abend & Brief"\nlanguage = "de"\n{SETTINGS}reply_to = "Ann <ann@press.example>"\n'
+    )
+    command = [*MODULE, "unsubscribe", "--serve", "127.0.0.1:0"]
+    environment = {**os.environ, "KEY": KEY}
+    with subprocess.Popen(command, cwd=office, env=environment, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            page = f"{server.stderr.readline().split()[-1]}/{token('ines@harrow.example', KEY.encode())}"
+            done = httpx2.post(page, data={"List-Unsubscribe": "One-Click"}, trust_env=False).text
+        finally:
+            server.terminate()
+
+    assert "<bdi>ines@harrow.example</bdi> bekommt „<bdi>Abend &amp; Brief</bdi>“ nicht mehr." in done
+    assert 'schreiben Sie an <a href="mailto:ann@press.example">' in done
+
+
 def test_the_link_in_a_mail_works_while_others_are_sent(office):
     environment = {**os.environ, "KEY": KEY}
     command = [*MODULE, "unsubscribe", "--serve", "127.0.0.1:0"]

@@ -1,6 +1,9 @@
 """How a reader leaves: a token that nobody else can make, and the page that takes it."""
 
+import base64
+import hashlib
 import io
+import re
 import socket
 import threading
 from contextlib import contextmanager
@@ -14,9 +17,12 @@ from hypothesis import strategies as st
 from bulletin.channels.email import serving
 from bulletin.channels.email.unsubscribing import address_of, application, key, links, token
 from bulletin.errors import LockError, SettingsError
+from bulletin.renderers.leaving import Pages
+from bulletin.renderers.words import languages, words
 from bulletin.sending.email import EmailSettings
 
 KEY = b"canary-0123456789abcdef"
+PAGES = Pages(words("en"), "Morning Brief", "desk@press.example")
 ONE_CLICK = "List-Unsubscribe=One-Click"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -34,7 +40,7 @@ class Quiet(WSGIRequestHandler):
 def served(suppress, **kinds):
     """The address of the real application behind a real server."""
     kinds = kinds or {"handler_class": Quiet}
-    with make_server("127.0.0.1", 0, application(KEY, suppress), **kinds) as server:
+    with make_server("127.0.0.1", 0, application(KEY, suppress, PAGES), **kinds) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
@@ -116,7 +122,9 @@ def test_one_click_of_a_mail_program_is_enough(body, headers):
         status, page = asked("POST", f"{url}/{token('ann@example.org', KEY)}", body, headers)
 
     assert (status, left) == (200, ["ann@example.org"])
-    assert "ann@example.org gets no more of it" in page
+    assert "<bdi>ann@example.org</bdi> gets no more of “<bdi>Morning Brief</bdi>”." in page
+    assert 'write to <a href="mailto:desk@press.example"><bdi>desk@press.example</bdi></a>.' in page
+    assert "<form" not in page
 
 
 def test_the_button_of_the_page_sends_what_a_mail_program_does():
@@ -175,15 +183,54 @@ def test_what_could_not_be_written_down_is_not_said_to_be_done():
     assert "archive.db" not in page
 
 
-def test_a_page_shows_an_address_as_text():
+def shown(pages, address, method="GET"):
+    """The page and its headers, as the application gives them."""
     answers = []
     environ = {
-        "REQUEST_METHOD": "GET",
-        "PATH_INFO": "/" + token("<img src=x onerror=1>@x.example", KEY),
-        "wsgi.input": io.BytesIO(),
+        "REQUEST_METHOD": method,
+        "PATH_INFO": "/" + token(address, KEY),
+        "CONTENT_LENGTH": str(len(ONE_CLICK)),
+        "wsgi.input": io.BytesIO(ONE_CLICK.encode()),
     }
+    answer = application(KEY, lambda _: None, pages)(environ, lambda status, headers: answers.append(dict(headers)))
+    return b"".join(answer).decode(), answers[0]
 
-    (page,) = application(KEY, lambda _: None)(environ, lambda status, headers: answers.append((status, dict(headers))))
 
-    assert b"<img" not in page
-    assert answers[0][1]["Content-Security-Policy"].startswith("default-src 'none'")
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_page_shows_names_as_text_whatever_they_hold(method):
+    hostile = "<img src=x onerror=1>&{sender}\u202e"
+    pages = Pages(words("en"), f"{hostile}</title></style>", 'x"y&z@press.example')
+
+    page, _ = shown(pages, f"{hostile}@x.example", method)
+
+    assert "<img" not in page
+    assert page.count("</title>") == page.count("</style>") == 1
+    assert "<bdi>&lt;img src=x onerror=1&gt;&amp;{sender}\u202e@x.example</bdi>" in page
+    assert 'href="mailto:x%22y%26z@press.example"' in page or method == "GET"
+
+
+def test_a_browser_may_load_nothing_but_what_stands_in_the_page():
+    page, headers = shown(PAGES, "ann@example.org")
+
+    (style,) = re.findall("<style>(.*?)</style>", page, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert headers["Content-Security-Policy"] == (
+        f"default-src 'none'; style-src 'sha256-{digest}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    )
+    assert not re.search(r"src=|url\(|@import|<script|<link|style=", page)
+    assert '<meta name="viewport" content="width=device-width' in page
+    assert "prefers-color-scheme:dark" in style
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_page_speaks_the_language_of_the_bulletin(language):
+    pages = Pages(words(language), "Morning Brief", "desk@press.example")
+
+    asked, done = (shown(pages, "ann@example.org", method)[0] for method in ("GET", "POST"))
+
+    assert f'<html lang="{language}" dir="ltr">' in asked
+    for page in (asked, done, pages.refused(), pages.failed()):
+        assert "<h1><bdi>Morning Brief</bdi></h1>" in page
+        assert not re.search(r"\{\w+\}", page.partition("</style>")[2])
+    assert {"Soll <bdi>ann@example.org</bdi> „<bdi>Morning Brief</bdi>“ nicht mehr bekommen?" in asked,
+            "<button>Abbestellen</button>" in asked} == {language == "de"}  # fmt: skip

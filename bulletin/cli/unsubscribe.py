@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -16,11 +17,13 @@ from bulletin.cli import answers, values
 from bulletin.cli.clock import now
 from bulletin.cli.places import ArchiveOption, archive_path
 from bulletin.cli.rows import JsonOption
-from bulletin.errors import SettingsError
-from bulletin.settings import load
+from bulletin.errors import ArchiveError, SettingsError
+from bulletin.settings import Settings, load
 
 if TYPE_CHECKING:
     from bulletin.parcels import Suppressed
+    from bulletin.renderers.leaving import Pages
+    from bulletin.sending import EmailSettings
 
 EXAMPLES = """\b
 Examples:
@@ -97,11 +100,31 @@ def _serve(path: Path, place: str) -> None:
     host, _, port = place.rpartition(":")
     if not host or not port.isdecimal():
         raise SettingsError("--serve", f'write an address and a port, such as 127.0.0.1:8025, not "{place}"')
-    own = load().email
+    settings = load()
+    own = settings.email
     if not own or not own.unsubscribe_secret:
         raise SettingsError("--serve", "unsubscribe_secret is missing in [email] of bulletin.toml; add it")
     with suppression.opened(path):
         pass  # there is an archive to write to
+    pages = _pages(path, settings, own)
     left = partial(returns.left, path, lambda: now("").date())
-    application = unsubscribing.application(unsubscribing.key(own, os.environ), left)
+    application = unsubscribing.application(unsubscribing.key(own, os.environ), left, pages)
     serving.serve(application, host.strip("[]"), int(port), lambda address: answers.say(f"answering at {address}"))
+
+
+def _pages(path: Path, settings: Settings, own: EmailSettings) -> Pages:
+    """What readers are shown, in the language of the settings, else of the latest edition."""
+    from bulletin.delivery.consignments import latest
+    from bulletin.renderers import themes
+    from bulletin.renderers.leaving import Pages
+    from bulletin.renderers.words import words
+    from bulletin.sending.addresses import named
+    from bulletin.store import opened
+
+    language = settings.language
+    if not language:
+        # Nobody leaves who was not sent one, but the server may be started before.
+        with suppress(ArchiveError), opened(path) as archive:
+            language = latest(archive, settings).language
+    spoken = words(language, themes.named(settings.theme).words)
+    return Pages(spoken, settings.title, named(own.reply_to or own.sender)[0])

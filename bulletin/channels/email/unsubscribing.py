@@ -12,8 +12,7 @@ import hashlib
 import hmac
 import re
 from collections.abc import Callable, Iterable, Mapping
-from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote
 
 from bulletin.errors import BulletinError, SettingsError
@@ -35,14 +34,39 @@ _TOKEN = re.compile(r"[A-Za-z0-9_-]{1,480}\.[A-Za-z0-9_-]{22}", re.ASCII)
 _MOST_BYTES = 1 << 12
 _ONE_CLICK = re.compile(rb'List-Unsubscribe(?:=|"\r?\n\r?\n)One-Click')
 
+_POLICY = "default-src 'none'; style-src {}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 _HEADERS = [
     ("Content-Type", "text/html; charset=utf-8"),
     ("Cache-Control", "no-store"),
-    ("Content-Security-Policy", "default-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"),
     ("Referrer-Policy", "no-referrer"),
     ("X-Content-Type-Options", "nosniff"),
     ("X-Robots-Tag", "noindex"),
 ]
+
+
+class Pages(Protocol):
+    """What a reader who leaves is shown, each a whole page in HTML; `style` is their only one in a policy's words."""
+
+    @property
+    def style(self) -> str:
+        """The source of a style that browsers may use."""
+        ...
+
+    def asks(self, address: str) -> str:
+        """Whether it shall be so, with the button."""
+        ...
+
+    def done(self, address: str) -> str:
+        """That it is so."""
+        ...
+
+    def refused(self) -> str:
+        """That a link is none of ours."""
+        ...
+
+    def failed(self) -> str:
+        """That it could not be done, with the button."""
+        ...
 
 
 def key(own: EmailSettings, environ: Mapping[str, str]) -> bytes:
@@ -89,40 +113,41 @@ def _written(content: bytes) -> str:
     return base64.urlsafe_b64encode(content).rstrip(b"=").decode()
 
 
-def application(key: bytes, suppress: Callable[[str], object]) -> WSGIApplication:
+def application(key: bytes, suppress: Callable[[str], object], pages: Pages) -> WSGIApplication:
     """The web page behind `unsubscribe_url`: what it is asked for by POST is suppressed, and GET changes nothing.
 
     Programs that look at each link in a mail only GET; mail programs with a button of their own POST (RFC 8058).
     """
+    policy = ("Content-Security-Policy", _POLICY.format(pages.style))
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        status, page = _answered(environ, key, suppress)
+        status, page = _answered(environ, key, suppress, pages)
         content = page.encode() if environ["REQUEST_METHOD"] != "HEAD" else b""
         extra = [("Allow", "GET, HEAD, POST")] if status.startswith("405") else []
-        start_response(status, [*_HEADERS, *extra, ("Content-Length", str(len(page.encode())))])
+        start_response(status, [*_HEADERS, policy, *extra, ("Content-Length", str(len(page.encode())))])
         return [content]
 
     return answer
 
 
-def _answered(environ: WSGIEnvironment, key: bytes, suppress: Callable[[str], object]) -> tuple[str, str]:
+def _answered(environ: WSGIEnvironment, key: bytes, suppress: Callable[[str], object], pages: Pages) -> tuple[str, str]:
     """The status of an answer, and its page."""
     method = environ["REQUEST_METHOD"]
     if method not in ("GET", "HEAD", "POST"):
-        return "405 Method Not Allowed", _page("This page can only be read and confirmed.")
+        return "405 Method Not Allowed", pages.refused()
     # The address in settings may lie anywhere in a site, so only the end of a path is ours.
     address = address_of(environ.get("PATH_INFO", "").rpartition("/")[2], key)
     if not address:
-        return "400 Bad Request", _page("This link is not complete. Copy all of it, or write to who sends the mail.")
+        return "400 Bad Request", pages.refused()
     if method != "POST":
-        return "200 OK", _page(f"Shall {address} get no more of it?", asks=True)
+        return "200 OK", pages.asks(address)
     if not _ONE_CLICK.search(_body(environ)):
-        return "400 Bad Request", _page(f"Shall {address} get no more of it?", asks=True)
+        return "400 Bad Request", pages.asks(address)
     try:
         suppress(address)
     except BulletinError:
-        return "503 Service Unavailable", _page("This could not be written down. Try again in a minute.", asks=True)
-    return "200 OK", _page(f"{address} gets no more of it.")
+        return "503 Service Unavailable", pages.failed()
+    return "200 OK", pages.done(address)
 
 
 def _body(environ: WSGIEnvironment) -> bytes:
@@ -131,15 +156,3 @@ def _body(environ: WSGIEnvironment) -> bytes:
     except ValueError:
         return b""
     return environ["wsgi.input"].read(length) if 0 < length <= _MOST_BYTES else b""
-
-
-def _page(text: str, *, asks: bool = False) -> str:
-    button = (
-        '<form method="post"><input type="hidden" name="List-Unsubscribe" value="One-Click">'
-        "<button>Unsubscribe</button></form>"
-    )
-    return (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Unsubscribe</title>'
-        '<meta name="viewport" content="width=device-width">'
-        f"<h1>Unsubscribe</h1><p>{escape(text)}</p>{button if asks else ''}</html>\n"
-    )
