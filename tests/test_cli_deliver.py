@@ -1,6 +1,8 @@
 """`bulletin deliver`, `deliveries`, `retry` and `cancel`, as a press office uses them."""
 
 import json
+import signal
+import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -9,8 +11,9 @@ import pytest
 from bulletin.model import Edit
 from bulletin.parcels import Delivery, Suppressed
 from bulletin.store import opened, outbox
-from tests.command import bulletin
+from tests.command import MODULE, bulletin
 from tests.editions import DAY, morning
+from tests.servers import conversation, saying, until
 
 SHELF = '[[folder]]\nname = "shelf"\npath = "shelf"\nformats = ["md", "json"]\n'
 
@@ -103,6 +106,7 @@ def test_without_channels_or_editions_it_is_said_what_is_missing(office, tmp_pat
         (("retry", "press"), 'unknown channel "press"; channels are shelf'),
         (("deliveries", "press"), 'unknown channel "press"; channels are shelf'),
         (("deliver", "--test", "--to", "me@press.example"), "there is no [email]"),
+        (("deliver", "--dry-run", "--test", "--to", "me@press.example"), "exclude each other"),
         (("deliver", "--dry-run", "--on-unknown", "perhaps"), 'is resend or skip, not "perhaps"'),
     ],
 )
@@ -150,6 +154,9 @@ def test_a_line_of_a_list_that_is_no_address_is_named_and_the_others_get_their_m
     assert "readers.csv: line 3" in done.stderr
     assert done.stdout == "1 sent now; in all 1 sent\n"
     assert len(list((office / "sent").iterdir())) == 1
+
+    idle = bulletin("deliver", cwd=office)
+    assert (idle.returncode, idle.stderr) == (0, "")
 
 
 def test_a_list_that_had_to_be_guessed_is_a_note_and_no_failure(office):
@@ -329,3 +336,66 @@ def test_retry_is_of_the_latest_edition_and_of_what_was_cancelled_only_when_it_i
     assert again.stdout == f"nothing of {DAY} to send again; name another day with --edition\n"
     assert named.stdout == f"{DAY}  shelf  two  queued\n"
     assert of_a_day.stdout == f"{YESTERDAY}  shelf  one  queued\n"
+
+
+def test_a_list_that_is_not_there_stops_mail_as_a_whole_and_the_dry_run_says_so_too(office):
+    mail = MAIL.replace("recipients =", 'file = "readers.csv"\nrecipients =')
+    (office / "bulletin.toml").write_text(f'title = "Morning Brief"\narchive = "archive.db"\n{mail}{SHELF}')
+
+    dry, done = bulletin("deliver", "--dry-run", cwd=office), bulletin("deliver", cwd=office)
+    alone = [bulletin("deliver", "email", *more, cwd=office) for more in (("--dry-run",), ())]
+
+    for one in (dry, done, *alone):
+        assert "bulletin: email: was not sent: readers.csv: cannot be read (No such file" in one.stderr
+    assert (dry.returncode, done.returncode, [one.returncode for one in alone]) == (3, 3, [1, 1])
+    assert f"{DAY}  shelf" in dry.stdout
+    assert (office / "shelf").exists()
+
+
+def test_a_dry_run_adds_up_what_it_says_and_tells_who_gets_nothing_now_apart(office):
+    group = '[[email.group]]\nname = "board"\nrecipients = ["zoe@harrow.example"]\n'
+    (office / "bulletin.toml").write_text(f'title = "Morning Brief"\narchive = "archive.db"\n{MAIL}{group}')
+    bounced = Delivery(DAY, "Morning Brief", 1, "email", "ann@harrow.example", "bounced", reply="550 no such user")
+    with outbox.opened(office / "archive.db") as box:
+        box.put(bounced)
+
+    done = bulletin("deliver", "--dry-run", cwd=office)
+    sent = bulletin("deliver", cwd=office)
+
+    ann, *_, zoe, total = done.stdout.splitlines()
+    assert ann == f"{DAY}  email  ann@harrow.example  stays bounced  550 no such user"
+    assert zoe.startswith(f'{DAY}  email  zoe@harrow.example  to be sent  group "board", Morning Brief')
+    assert total.startswith("4 to be sent, ")
+    assert total.endswith("B; of the others 1 bounced (see: bulletin deliveries --state bounced)")
+    assert sent.stdout == "4 sent now; in all 4 sent, 1 bounced (see: bulletin deliveries --state bounced)\n"
+    assert (done.returncode, sent.returncode) == (3, 3)
+
+
+def test_who_interrupts_a_delivery_is_told_how_far_it_got(office):
+    said = {b"EHLO": b"250 hello\r\n", b"DATA": b"354 go on\r\n"}
+    inside = []
+
+    def answer(line):
+        if line.startswith(b"RCPT TO:<bo@"):
+            return b""  # and never one
+        if inside and line != b".\r\n":
+            return b""
+        inside[:] = [True] if line.startswith(b"DATA") else []
+        return said.get(line[:4], b"250 ok\r\n")
+
+    with saying(conversation(answer)) as (port, seen):
+        smtp = f'[email.smtp]\nhost = "127.0.0.1"\nport = {port}\nsecurity = "none"\n'
+        mail = MAIL.replace('transport = "eml"\nfolder = "sent"\n', "")
+        (office / "bulletin.toml").write_text(f'title = "Morning Brief"\narchive = "archive.db"\n{mail}{smtp}')
+        run = subprocess.Popen([*MODULE, "deliver"], cwd=office, stderr=subprocess.PIPE, text=True)
+        try:
+            assert until(lambda: any(b"bo@" in line for line in seen.commands))
+            run.send_signal(signal.SIGINT)
+            _, told = run.communicate(timeout=20)
+        finally:
+            run.kill()
+
+    assert told == "interrupted: 1 sent, 1 unknown, 2 wait; run it again\n"
+    assert run.returncode == 130
+    with opened(office / "archive.db") as archive:
+        assert [row.state for row in archive.deliveries()] == ["sent", "sending", "queued", "queued"]

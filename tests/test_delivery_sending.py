@@ -419,6 +419,20 @@ def test_what_settings_have_that_nothing_can_be_sent_to_is_told_apart_from_a_cha
     assert states(box) == {INES: "sent"}
 
 
+def test_what_is_set_aside_is_told_when_an_edition_is_begun_or_something_is_sent_and_not_at_each_delivery(box, clock):
+    post = Post(INES, says=lambda one: LATER)
+    post.set_aside = (Failure("readers.csv: line 3", "is no address; mend it"),)
+
+    begun, idle = run(box, post, clock), run(box, post, clock)
+    clock.sleep(301)
+    deferred = run(box, post, clock)
+    clock.sleep(901)
+    post.says = lambda one: SENT
+    sent = run(box, post, clock)
+
+    assert [bool(one.set_aside) for one in (begun, idle, deferred, sent)] == [True, False, False, True]
+
+
 def test_over_all_runs_what_nobody_knows_to_have_arrived_is_sent_five_times_at_most(box, clock):
     post = Post(INES, says=lambda one: Outcome("unknown", "connection lost"))
 

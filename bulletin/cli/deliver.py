@@ -4,33 +4,30 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import time
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from bulletin.cli import answers, choices
+from bulletin.cli import answers, choices, dry_run
 from bulletin.cli.clock import now
 from bulletin.cli.places import ArchiveOption, archive_path
-from bulletin.cli.rows import ChannelsArgument, EditionOption, JsonOption, counted, until
-from bulletin.errors import SettingsError, WriteError
+from bulletin.cli.rows import ChannelsArgument, EditionOption, JsonOption, counted, say_failures
+from bulletin.errors import SettingsError
 from bulletin.settings import Settings, load
 
 if TYPE_CHECKING:
     from bulletin.channels import Around
-    from bulletin.delivery import OnUnknown, Planned, Round
-    from bulletin.model import Failure
-    from bulletin.parcels import Consignment
+    from bulletin.delivery import OnUnknown, Round
+    from bulletin.parcels import Consignment, Delivery, DeliveryState
 
-# Beside the folder of the editions, which may be published.
-_LOOKED_AT = "dry-run"
-# More than anybody looks at; a thousand messages of 5 MB would fill a disk.
-_MOST_BYTES_WRITTEN = 1 << 30
+# As shells have it: 128 and the number of the signal.
+_INTERRUPTED = 130
 
 EXAMPLES = """\b
 Examples:
@@ -43,7 +40,7 @@ Examples:
 def command(
     channels: ChannelsArgument = None,
     edition: EditionOption = None,
-    dry_run: Annotated[
+    dry: Annotated[
         bool, typer.Option("--dry-run", help="Send nothing; print who would get what, and write the files to look at.")
     ] = False,
     test: Annotated[
@@ -64,6 +61,8 @@ def command(
     choices.check_sent(settings)
     if test != bool(to):
         raise SettingsError("--test", "and --to ADDRESS belong together; to send to some only, use retry and cancel")
+    if test and dry:
+        raise SettingsError("--dry-run", "and --test exclude each other; leave one of them out")
     if test:
         settings = _to_these(settings, to or ())
 
@@ -73,27 +72,52 @@ def command(
     if test and names != ("email",):
         raise SettingsError("--test", "is for mail only; to look at what other channels would get, use --dry-run")
     around = room.Around(lambda: now("").astimezone(UTC), time.sleep, os.environ)
-    if dry_run or test:
-        consignments = _meant(path, settings, edition, around, test=test)
-        if dry_run:
-            _plan(consignments, names, settings, path, around, decided, as_json)
-        else:
-            _test(consignments[-1], settings, path, around)
-        return
+    if test:
+        _test(_tested(path, settings, edition, around), settings, path, around)
+    elif dry:
+        raise typer.Exit(exit_code(dry_run.tell(path, settings, names, edition, around, decided, as_json)))
+    else:
+        done = _sent(path, settings, names, edition, around, decided, quiet)
+        _say(done, as_json, quiet)
+        raise typer.Exit(exit_code(done))
+
+
+def _sent(
+    path: Path,
+    settings: Settings,
+    names: Sequence[str],
+    day: date | None,
+    around: Around,
+    on_unknown: OnUnknown,
+    quiet: bool,
+) -> Round:
+    """What came of sending; whoever interrupts it is told how far it got."""
     from bulletin import delivery
 
-    with answers.progress(quiet) as report:
-        done = delivery.send(
-            path,
-            settings,
-            names,
-            around,
-            day=edition,
-            on_unknown=decided,
-            report=lambda row: report(f"{row.channel}: {row.recipient} {row.state}"),
-        )
-    _say(done, as_json, quiet)
-    raise typer.Exit(exit_code(done))
+    states = Counter[str]()
+    with answers.progress(quiet) as progress:
+
+        def report(row: Delivery) -> None:
+            states[row.state] += 1
+            progress(f"{row.channel}: {row.recipient} {row.state}")
+
+        try:
+            return delivery.send(path, settings, names, around, day=day, on_unknown=on_unknown, report=report)
+        except KeyboardInterrupt:
+            left = _left(path, settings, names, day)
+    told = [f"{states['sent']:,} sent", *([f"{left['sending']:,} unknown"] if left["sending"] else [])]
+    answers.say(f"interrupted: {', '.join(told)}, {left['queued'] + left['deferred']:,} wait; run it again")
+    raise typer.Exit(_INTERRUPTED)
+
+
+def _left(path: Path, settings: Settings, names: Collection[str], day: date | None) -> Counter[DeliveryState]:
+    """How many rows nobody has got yet, or is known to have."""
+    from bulletin.parcels import WAITING
+    from bulletin.store import opened
+
+    with opened(path) as archive:
+        rows = [row for row in archive.deliveries((*WAITING, "sending")) if row.title == settings.title]
+    return Counter(row.state for row in rows if row.channel in names and day in (None, row.day))
 
 
 def _decided(on_unknown: str) -> OnUnknown:
@@ -110,90 +134,11 @@ def _to_these(settings: Settings, to: Iterable[str]) -> Settings:
     return replace(settings, email=replace(settings.email, recipients=tuple(to), file="", group=(), subject=subject))
 
 
-def _meant(path: Path, settings: Settings, day: date | None, around: Around, *, test: bool) -> tuple[Consignment, ...]:
-    """What would be sent: a test is of one edition, and dated anew."""
+def _tested(path: Path, settings: Settings, day: date | None, around: Around) -> Consignment:
+    """A test is of one edition, and dated anew."""
     from bulletin import delivery
 
-    known = delivery.consignments(path, settings, day)
-    if test:
-        return (replace(known[-1], is_test=True, begun=around.now()),)
-    return tuple(replace(one, begun=one.begun or around.now()) for one in known)
-
-
-def _emptied(folder: Path) -> Path:
-    """The folder with nothing in it, for nobody else to read: messages hold addresses, and what unsubscribes them."""
-    shutil.rmtree(folder, ignore_errors=True)
-    try:
-        folder.mkdir(mode=0o700, parents=True)
-    except OSError as error:
-        raise WriteError(str(folder), f"cannot be made ({error.strerror}); move away what is there") from error
-    return folder
-
-
-def _plan(
-    consignments: Iterable[Consignment],
-    names: Iterable[str],
-    settings: Settings,
-    path: Path,
-    around: Around,
-    on_unknown: OnUnknown,
-    as_json: bool,
-) -> None:
-    """Print who would get what, and write the files to look at."""
-    from bulletin import channels, delivery
-    from bulletin.store import opened
-
-    told, written = list[dict[str, Any]](), _Written()
-    failures: dict[Failure, None] = {}
-    with opened(path) as archive:
-        for consignment in consignments:
-            folder = _emptied(Path(_LOOKED_AT) / consignment.day.isoformat())
-            ways = [channels.channel(name, settings, consignment, around) for name in names]
-            failures |= dict.fromkeys(failure for way in ways for failure in way.set_aside)
-            for one in delivery.plan(archive, ways, consignment, around.now, on_unknown):
-                # Of what was refused the files may say why: a page that somebody has edited.
-                if one.is_sent or one.row.state == "bounced":
-                    written.add(one, folder)
-                told.append(_planned(one))
-    answers.say_failures(failures)
-    for line in told if not as_json else ():
-        typer.echo(answers.shown("  ".join(line.values())))
-    if as_json:
-        typer.echo(json.dumps(told, ensure_ascii=False))
-    if written.left_out:
-        answers.say(f"{answers.count(written.left_out, 'file', 'files')} not written, for they would fill the disk")
-    answers.say(f"nothing was sent; what would be is in {_LOOKED_AT}/")
-
-
-class _Written:
-    """The files to look at, as many as a disk can hold."""
-
-    def __init__(self) -> None:
-        self.left_out, self._bytes = 0, 0
-
-    def add(self, one: Planned, folder: Path) -> None:
-        """Write what somebody would get into the folder of the edition."""
-        from bulletin import pipeline
-        from bulletin.model import Document
-
-        self._bytes += one.parcel.size_bytes
-        if self._bytes > _MOST_BYTES_WRITTEN:
-            self.left_out += 1
-        elif files := one.parcel.files():
-            documents = [Document(name, "", content) for name, content in files.items()]
-            pipeline.write(documents, folder / one.row.channel)
-
-
-def _planned(one: Planned) -> dict[str, str]:
-    row = one.row
-    return {
-        "edition": row.day.isoformat(),
-        "channel": row.channel,
-        "recipient": one.parcel.recipient,
-        "does": "to be sent" if one.is_sent else until(row),
-        "what": one.parcel.told,
-        "size": answers.size(one.parcel.size_bytes),
-    }
+    return replace(delivery.consignments(path, settings, day)[-1], is_test=True, begun=around.now())
 
 
 def _test(consignment: Consignment, settings: Settings, path: Path, around: Around) -> None:
@@ -219,7 +164,7 @@ def _test(consignment: Consignment, settings: Settings, path: Path, around: Arou
 
 
 def _say(done: Round, as_json: bool, quiet: bool) -> None:
-    answers.say_failures((*done.set_aside, *done.failures))
+    say_failures(done)
     if as_json:
         told = {"sent_now": done.sent, "states": done.states, "failures": answers.as_json(done.failures)}
         told["set_aside"] = answers.as_json(done.set_aside)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,7 +17,12 @@ from bulletin.parcels import Delivery, DeliveryState
 from bulletin.settings import load
 from bulletin.toml import nearest
 
+if TYPE_CHECKING:
+    from bulletin.delivery import Round
+
 _ORDER: tuple[DeliveryState, ...] = ("sent", "queued", "sending", "deferred", "bounced", "unknown", "cancelled")
+# What nobody gets unless somebody sees to it.
+_ENDED: tuple[DeliveryState, ...] = ("bounced", "unknown")
 
 ChannelsArgument = Annotated[
     list[str] | None,
@@ -100,6 +105,16 @@ def until(row: Delivery) -> str:
     return f"{row.state} until {row.due.astimezone():%Y-%m-%d %H:%M}" if row.due else row.state
 
 
+def say_failures(done: Round) -> None:
+    """Name what settings have that nothing is sent to, and each channel that could not be used."""
+    answers.say_failures(done.set_aside)
+    for failure in done.failures:
+        answers.say(f"bulletin: {failure.subject}: {failure.problem}")
+
+
 def counted(states: Counter[DeliveryState]) -> str:
-    """How many rows are in each state: "497 sent, 2 deferred, 1 bounced"."""
-    return ", ".join(f"{states[state]:,} {state}" for state in _ORDER if states[state]) or "nobody to deliver to"
+    """How many rows are in each state, and how to see which: "497 sent, 1 bounced (bulletin deliveries --state …)"."""
+    told = ", ".join(f"{states[state]:,} {state}" for state in _ORDER if states[state]) or "nobody to deliver to"
+    if ended := [f"--state {state}" for state in _ENDED if states[state]]:
+        return f"{told} (see: bulletin deliveries {' '.join(ended)})"
+    return told

@@ -15,7 +15,7 @@ import typer
 from bulletin.cli import answers, build, choices, deliver, looks, places
 from bulletin.cli.clock import now, today
 from bulletin.cli.places import ArchiveOption, archive_path
-from bulletin.cli.rows import JsonOption, counted
+from bulletin.cli.rows import JsonOption, counted, say_failures
 from bulletin.errors import LockError, SettingsError
 from bulletin.settings import Settings, load
 
@@ -147,7 +147,7 @@ def _say(ran: Ran, code: int, settings: Settings, as_json: bool, quiet: bool) ->
     if ran.returned:
         answers.say_failures(ran.returned.failures)
     if ran.round:
-        answers.say_failures((*ran.round.set_aside, *ran.round.failures))
+        say_failures(ran.round)
     for error in ran.stopped:
         answers.say(f"bulletin: {error}")
     if as_json:

@@ -1,13 +1,20 @@
-"""What a delivery would do: who gets what, how large, and the files to look at."""
+"""What a delivery would do: who gets what, how large, the files to look at, and what it would come to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from bulletin.channels import Around
+from bulletin.delivery.round import Round
+from bulletin.delivery.sending import unheard
 from bulletin.delivery.states import OnUnknown, States
-from bulletin.parcels import Channel, Consignment, Delivery, Parcel
+from bulletin.delivery.ways import unusable, ways
+from bulletin.errors import DeliveryError, SettingsError
+from bulletin.model import Failure
+from bulletin.parcels import Channel, Consignment, Delivery, DeliveryState, Parcel
+from bulletin.settings import Settings
 from bulletin.store import Archive
 
 
@@ -20,20 +27,45 @@ class Planned:
     is_sent: bool
 
 
-def plan(
-    archive: Archive,
-    channels: Sequence[Channel],
-    consignment: Consignment,
-    now: Callable[[], datetime],
-    on_unknown: OnUnknown = "resend",
-) -> Iterator[Planned]:
-    """What everybody would get who has a row then, channel by channel; of a test nobody has got anything."""
-    rows = () if consignment.is_test else archive.deliveries_of(consignment.day, consignment.title)
-    suppressed = archive.suppressed()
-    for channel in channels:
-        states = States(channel, consignment, on_unknown, now)
-        own = {row.recipient: row for row in rows if row.channel == channel.name}
-        own |= {row.recipient: row for _, row in states.begun(own.values(), suppressed)}
-        for parcel in channel.parcels():
-            if row := own.get(parcel.recipient):
-                yield Planned(parcel, row, states.is_due(row))
+class Plan:
+    """A delivery that sends nothing, and what it would come to if the other side took everything."""
+
+    def __init__(
+        self, archive: Archive, settings: Settings, names: Sequence[str], around: Around, on_unknown: OnUnknown
+    ) -> None:
+        self._archive, self._settings, self._names = archive, settings, names
+        self._around, self._on_unknown = around, on_unknown
+        self._states, self._sent = Counter[DeliveryState](), 0
+        self._failures, self._set_aside = dict[Failure, None](), dict[Failure, None]()
+
+    @property
+    def round(self) -> Round:
+        """What has been planned so far, as if it had been sent."""
+        return Round(self._states, self._sent, tuple(self._failures), tuple(self._set_aside))
+
+    def of(self, consignment: Consignment) -> Iterator[Planned]:
+        """What everybody would get who has a row then, channel by channel."""
+        usable, failures = ways(self._names, self._settings, consignment, self._around)
+        self._failures |= dict.fromkeys(failures)
+        rows = self._archive.deliveries_of(consignment.day, consignment.title)
+        for channel in usable:
+            own = {row.recipient: row for row in rows if row.channel == channel.name}
+            yield from self._on(channel, States(channel, consignment, self._on_unknown, self._around.now), own)
+
+    def _on(self, channel: Channel, states: States, own: dict[str, Delivery]) -> Iterator[Planned]:
+        is_usable = False
+        try:
+            begun = states.begun(tuple(own.values()), self._archive.suppressed())
+            own |= {row.recipient: row for _, row in begun}
+            self._set_aside |= dict.fromkeys(channel.set_aside)
+            for parcel in channel.parcels():
+                if row := own.get(parcel.recipient):
+                    yield Planned(parcel, row, states.is_due(row))
+            is_usable = True
+        except (DeliveryError, SettingsError) as error:
+            self._failures[unusable(channel.name, error)] = None
+        due = {name for name, row in own.items() if is_usable and states.is_due(row)}
+        ended = [replace(row, state="sent") if name in due else row for name, row in own.items()]
+        self._sent += len(due)
+        self._states.update(row.state for row in ended)
+        self._failures |= dict.fromkeys(unheard((channel,), ended))

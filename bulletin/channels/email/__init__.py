@@ -125,7 +125,8 @@ class Mailing:
             len(before) + self._signature_size(before, signed) + len(content)
             for before, content, signed in self._messages(one)
         )
-        told = f"{common.about[0]}: {'; '.join(body.told for body, _ in common.bodies)}"
+        whose = f'group "{one.group.name}", ' if one.group else ""
+        told = f"{whose}{common.about[0]}: {'; '.join(body.told for body, _ in common.bodies)}"
         known = reference(self._consignment, one.address, self._sender.domain, self._key)
         return Parcel(one.address, known, told, size_bytes, partial(self._files, one))
 
