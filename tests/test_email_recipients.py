@@ -97,12 +97,18 @@ def test_a_table_as_excel_saves_it_loses_nobody_for_an_accent(tmp_path):
     assert got.notes == (f"{own.file} is not UTF-8 and was read as Windows-1252; check names, or save it as UTF-8",)
 
 
-def test_an_address_that_is_not_utf_8_is_not_guessed(tmp_path):
-    got = recipients(listed(tmp_path, "jörg@example.org\nann@example.org\n".encode("cp1252")))
+def test_an_address_that_is_not_utf_8_is_not_guessed():
+    got = recipients(
+        settings(file="-"),
+        lambda: "jörg@example.org\nJörg <j@bücher.example>\nÅsa <asa@example.org>\n".encode("cp1252"),
+    )
 
-    assert [one.address for one in got.found] == ["ann@example.org"]
-    assert got.failures[0].problem.startswith("It is not UTF-8, and only a name can be guessed.")
-    assert got.notes == ()
+    assert got.found == (Recipient("asa@example.org", "Åsa"),)
+    assert [one.subject for one in got.failures] == ["standard input: line 1", "standard input: line 2"]
+    assert {one.problem.partition(". ")[0] for one in got.failures} == {
+        "It is not UTF-8, and only a name can be guessed"
+    }
+    assert got.notes[0].startswith("standard input is not UTF-8 and was read as Windows-1252")
 
 
 def test_a_quotation_mark_that_nobody_closed_spoils_only_its_own_line(tmp_path):

@@ -79,7 +79,7 @@ def recipients(own: EmailSettings, stdin: Callable[[], bytes] = _standard_input)
                 failures.append(Failure(entry.place, f"{error} Mend or remove it: {entry.text!r}"))
                 continue
             if entry.is_guessed:
-                notes[_GUESSED.format(source.file)] = None
+                notes[_GUESSED.format(_shown(source.file))] = None
             first = known.setdefault(one.address.casefold(), one)
             if first.group is not group:
                 problem = f"{one.address} is in {_called(first.group)}, too, which comes first"
@@ -91,7 +91,8 @@ def recipients(own: EmailSettings, stdin: Callable[[], bytes] = _standard_input)
 
 def _recipient(entry: _Entry, group: GroupSettings | None) -> Recipient:
     mailed, more = named(entry.text)
-    if entry.is_guessed and not mailed.isascii():
+    # As it stands there: the form for servers has every domain in ASCII.
+    if entry.is_guessed and not entry.text.rpartition("<")[2].isascii():
         raise ValueError("It is not UTF-8, and only a name can be guessed.")
     return Recipient(mailed, name(entry.called) or more, group)
 
@@ -119,9 +120,8 @@ def _entries(source: EmailSettings | GroupSettings, stdin: Callable[[], bytes]) 
 def _listed(file: str, stdin: Callable[[], bytes]) -> Iterator[_Entry]:
     """What a file lists: a table when its first line names columns or its name ends so, else an address a line."""
     content = stdin() if file == STANDARD_INPUT else _content(file)
-    called = "standard input" if file == STANDARD_INPUT else file
     lines = [
-        (f"{called}: line {number}", line.strip())
+        (f"{_shown(file)}: line {number}", line.strip())
         for number, line in enumerate(re.split(rb"\r\n|\r|\n", content.removeprefix(b"\xef\xbb\xbf")), 1)
         if line.strip() and not line.lstrip().startswith(b"#")
     ]
@@ -132,6 +132,10 @@ def _listed(file: str, stdin: Callable[[], bytes]) -> Iterator[_Entry]:
         yield from _of_table(lines, _delimiter(lines[0][1]) if lines else ",", 0, None)
     else:
         yield from (_Entry(place, _text(line), is_guessed=_is_guessed(line)) for place, line in lines)
+
+
+def _shown(file: str) -> str:
+    return "standard input" if file == STANDARD_INPUT else file
 
 
 def _content(file: str) -> bytes:
