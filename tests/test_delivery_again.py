@@ -5,9 +5,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bulletin.delivery.again import cancel, chosen, retry
+from bulletin.delivery import latest
+from bulletin.delivery.again import cancel, cancel_unbegun, chosen, retry
 from bulletin.parcels import Delivery
+from bulletin.sending import FolderSettings
+from bulletin.settings import Settings
 from bulletin.store import opened, outbox
+from tests.consigned import Clock
 from tests.editions import DAY, morning
 
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
@@ -57,3 +61,29 @@ def test_rows_are_meant_by_channel_edition_and_recipient_and_without_a_word_all_
     assert chosen(rows, ("shelf",), None, ()) == (other,)
     assert chosen(rows, (), DAY - timedelta(days=1), ()) == (earlier,)
     assert chosen(rows, (), None, ("SENT@harrow.example",)) == (ROWS[2],)
+
+
+@pytest.mark.parametrize(
+    ("state", "reply", "ends"),
+    [
+        (None, "", "cancelled"),
+        ("sending", "", "sending"),
+        ("sent", "copied", "sent"),
+        ("cancelled", "", "cancelled"),
+        ("cancelled", "is no recipient any more", "cancelled"),
+    ],
+)
+def test_what_no_delivery_has_begun_is_cancelled_by_hand_and_what_is_being_sent_is_its_sender_s(
+    box, tmp_path, state, reply, ends
+):
+    settings = Settings(title="Morning Brief", folder=(FolderSettings(path=str(tmp_path / "shelf"), name="shelf"),))
+    if state:
+        box.put(Delivery(DAY, "Morning Brief", 1, "shelf", str(tmp_path / "shelf"), state, reply=reply))
+    with opened(box.path) as archive:
+        known = latest(archive, settings)
+
+    rows, failures = cancel_unbegun(box, settings, ["shelf"], known, Clock().around())
+
+    (row,) = (row for row in box.deliveries() if row.channel == "shelf")
+    assert (row.state, row.reply if ends == "cancelled" else "") == (ends, "")
+    assert (len(rows), failures) == (int(state != ends or bool(reply and ends == "cancelled")), ())

@@ -145,17 +145,7 @@ class _Run:
 
         What came of the one before is written down together with its beginning.
         """
-        now = self._around.now()
-        sending = replace(
-            row,
-            state="sending",
-            reference=parcel.reference,
-            changed=now,
-            # A clock that was ahead must not put off the day on which it is given up.
-            first_tried=min(row.first_tried or now, now),
-            attempts=row.attempts + 1,
-            reply="",
-        )
+        sending = self._states.sending(row, parcel.reference)
         if not self._write_down((row.state, sending)):
             return False
         try:

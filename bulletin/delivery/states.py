@@ -102,6 +102,13 @@ class States:
             row = self.new(recipient)
         return row
 
+    def sending(self, row: Delivery, reference: str) -> Delivery:
+        """The row as an attempt at it begins, with the reference of what is sent."""
+        # A clock that was ahead must not put off the day on which it is given up.
+        first_tried = min(row.first_tried or self.now(), self.now())
+        row = self._changed(row, state="sending", first_tried=first_tried, attempts=row.attempts + 1)
+        return replace(row, reference=reference, reply="")
+
     def after(self, row: Delivery, outcome: Outcome) -> Delivery:
         """The row behind an attempt: one that is deferred is due again later, or given up."""
         now = self.now()
