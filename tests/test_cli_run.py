@@ -14,6 +14,18 @@ CANARY = "canary-9d41"
 MOMENTS = ("reading", "composing", "rendering md", "writing", "made")
 
 
+MAIL = """
+[email]
+sender = "desk@press.example"
+recipients = ["ines@harrow.example"]
+attach = []
+transport = "eml"
+folder = "sent"
+[email.bounces]
+mbox = "bounces"
+"""
+
+
 @pytest.fixture
 def office(tmp_path):
     return prepared(tmp_path)
@@ -59,6 +71,7 @@ def test_nothing_that_is_printed_or_kept_holds_the_address_of_the_ping(office):
         (SETTINGS.replace('[[input]]\npath = "in"', ""), 2, "bulletin: inputs: are neither named nor in"),
         (SETTINGS.replace("[[input]]", '[[input]]\npath = "nowhere"\n[[input]]'), 3, "set aside: nowhere"),
         (SETTINGS.replace('path = "shelf"', 'path = "in/flood.txt"'), 1, "flood.txt"),
+        (f"{SETTINGS}{MAIL}", 3, "set aside: bounces: is not there, so nothing has come back; "),
         (f'{SETTINGS}\nwhen = "06:30"\n', 2, 'unknown setting "when"'),
     ],
 )
