@@ -10,7 +10,9 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from bulletin.renderers import render
+from bulletin.renderers.leaving import Pages
 from bulletin.renderers.look import Look
+from bulletin.renderers.words import words
 from tests import checkers
 from tests.editions import article, disagreement, edition, fact, flood, hostile, morning, story, third_day
 
@@ -142,6 +144,21 @@ def test_axe_finds_nothing_in_other_looks(look, browser, tmp_path):
     with reading(browser, morning(), tmp_path, look=LOOKS[look], bypass_csp=True) as page:
         page.add_script_tag(path=checkers.script("axe-core/axe.min.js"))
         assert page.evaluate(AXE) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("said", ["asks", "done", "refused", "failed"])
+def test_axe_finds_nothing_in_the_page_of_a_reader_who_leaves_and_it_fits_a_telephone(said, scheme, browser):
+    pages = Pages(words("de"), f"<b>{LONG}", "desk@press.example")
+    html = getattr(pages, said)(*(("joerg@harrow.example",) if said in ("asks", "done") else ()))
+    context = browser.new_context(viewport={"width": 320, "height": 560}, color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    page.set_content(html)
+    page.add_script_tag(path=checkers.script("axe-core/axe.min.js"))
+
+    assert page.evaluate(AXE) == []
+    assert not page.evaluate(SCROLLS)
+    context.close()
 
 
 def test_the_validator_finds_no_error(tmp_path):
