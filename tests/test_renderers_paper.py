@@ -1,5 +1,6 @@
 """What makes paper a newspaper: contents with page numbers, ways there and back, an index, running heads, an annex."""
 
+import logging
 import re
 from dataclasses import replace
 from itertools import pairwise
@@ -9,6 +10,7 @@ import pytest
 from bulletin.model import Summary
 from bulletin.renderers import render
 from bulletin.renderers.look import Look
+from bulletin.renderers.pdf import job
 from bulletin.renderers.view.layout import lay_out
 from tests.documents import pdf, squeezed
 from tests.editions import article, edition, fact, flood, morning, museum, story
@@ -223,6 +225,31 @@ def test_forty_stories_leave_room_for_the_lead_on_page_one():
     read = pdf(render(made, ["pdf"], Look(paper="Letter"))[0].content)
 
     assert goals(read)[f"story-{made.stories[0].id}"] == 1
+
+
+def test_page_numbers_are_right_after_two_layouts(caplog):
+    """What names no page that has changed is not laid out again: it takes a third of the time."""
+    from bulletin.renderers.pdf.setting import laid_out
+
+    asked = job(long_edition(stories=40, facts=3), Look())
+    with caplog.at_level(logging.INFO, "weasyprint.progress"):
+        document = laid_out(asked, asked.style)
+    numbers = numbers_beside_links(document)
+
+    assert len([one for one in caplog.messages if one.endswith("Creating layout - Page 1")]) == 2
+    assert len({page for _, page in numbers}) > 5
+    assert [number for number, _ in numbers] == [page for _, page in numbers]
+
+
+def numbers_beside_links(document):
+    """The page numbers that are printed, each with the page that its link leads to."""
+    pages = {anchor: n for n, page in reversed([*enumerate(document.pages, 1)]) for anchor in page.anchors}
+    return [
+        (int(box.text), pages[box.element.get("href").removeprefix("#")])
+        for page in document.pages
+        for box in page._page_box.descendants()
+        if box.element_tag == "a::after" and getattr(box, "text", "").strip()
+    ]
 
 
 def arabic():

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, document
 from weasyprint.text.fonts import FontConfiguration
 
 from bulletin.renderers.pdf.conforming import VARIANT, conforming
 from bulletin.renderers.pdf.fetching import Fetcher
 from bulletin.renderers.pdf.fonts import faces, needed
 from bulletin.renderers.pdf.job import Job
+from bulletin.renderers.pdf.numbering import PageNumbers
+
+# WeasyPrint has no other place to say it.
+document.TargetCollector = PageNumbers
 
 
 def laid_out(job: Job, *styles: str) -> Any:
@@ -22,8 +26,8 @@ def laid_out(job: Job, *styles: str) -> Any:
     return page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
 
 
-def written(document: Any) -> bytes:
+def written(made: Any) -> bytes:
     """The PDF of a document."""
-    document.metadata = conforming(document.metadata)
-    content: bytes = document.write_pdf(pdf_variant=VARIANT)
+    made.metadata = conforming(made.metadata)
+    content: bytes = made.write_pdf(pdf_variant=VARIANT)
     return content
