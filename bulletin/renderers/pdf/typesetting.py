@@ -15,6 +15,9 @@ from bulletin.renderers.pdf.job import Job, Typeset
 _SPARSE = 0.35
 # Beyond it a last page that is next to empty is not worth the time that typesetting all others again takes.
 _MOST_PAGES_SET_AGAIN = 3
+# Where what stands before the lead fills more of page one than this, less space makes no room for the lead: contents of
+# 85 stories fill 83%, and it does; contents of 100 fill 95% (91% with less space), and it does not.
+_FULL = 0.94
 
 
 class MissingPango(Exception):
@@ -68,7 +71,11 @@ def _fitted(job: Job) -> Typeset:
     document = laid_out(job, job.style)
     pages = counted(document, job)
     is_short = len(document.pages) <= _MOST_PAGES_SET_AGAIN
-    if not _leads(document, job) or (is_short and len(pages) > 1 and filled(pages[-1]) < _SPARSE):
+    is_driven = _is_driven(document, job)
+    if is_driven and not is_short:
+        del document, pages  # two layouts of a hundred pages are a gigabyte
+        return _made(laid_out(job, job.style, job.tighter), job, tightened=True)
+    if is_driven or (is_short and len(pages) > 1 and filled(pages[-1]) < _SPARSE):
         tighter = laid_out(job, job.style, job.tighter)
         chosen = min(document, tighter, key=lambda made: (not _leads(made, job), len(made.pages)))
         return _made(chosen, job, tightened=chosen is tighter)
@@ -86,3 +93,14 @@ def _made(document: Any, job: Job, tightened: bool) -> Typeset:
 def _leads(document: Any, job: Job) -> bool:
     """Whether the lead story begins on page one: columns that fill a page to the last line can drive it to the next."""
     return not job.lead or job.lead in document.pages[0].anchors
+
+
+def _is_driven(document: Any, job: Job) -> bool:
+    """Whether the lead story begins behind page one, and not for what stands before it."""
+    from bulletin.renderers.pdf.filled import filled
+
+    if _leads(document, job):
+        return False
+    first = document.pages[0]
+    # A page that is all margins has no share to speak of.
+    return bool(first._page_box.height <= 0 or filled(first) < _FULL)
