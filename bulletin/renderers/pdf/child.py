@@ -13,7 +13,7 @@ MISSING_PANGO = (
     "needs Pango, which is not installed: apt-get install -y --no-install-recommends "
     "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 (macOS: brew install pango)"
 )
-# Twenty pages need 93 MB beside the 80 MB of the libraries, 291 pages 322 MB.
+# All pages of a dense edition are held until the last is laid out: 20 need 289 MB, libraries included, 95 need 1,063.
 _MEMORY_BYTES = 2 << 30
 # A page takes some 0.3 s of an idle processor; what hangs takes any time. The first seconds are for a machine that has
 # something else to do.
