@@ -229,23 +229,60 @@ def test_forty_stories_leave_room_for_the_lead_on_page_one():
 
 def test_page_numbers_are_right_after_two_layouts(caplog):
     """What names no page that has changed is not laid out again: it takes a third of the time."""
+    layouts, numbers, pages = numbered(caplog, long_edition(stories=60, facts=4))
+
+    assert layouts == 2
+    assert max(pages) > 9
+    assert [*numbers] == [str(page) for page in pages]
+
+
+def test_numbers_of_one_digit_are_right_after_one(caplog):
+    layouts, numbers, pages = numbered(caplog, long_edition())
+
+    assert layouts == 1
+    assert 3 < len(set(pages)) < 9
+    assert [*numbers] == [str(page) for page in pages]
+
+
+@pytest.mark.parametrize(
+    ("style", "told"),
+    [
+        (
+            ".page::after { font-variant-numeric: proportional-nums }",
+            "{0}",
+        ),  # a one is narrower than the zero before it
+        ('.page::after { content: "\u202f" target-counter(attr(href), page, upper-roman) }', "{1}"),
+        (
+            '.page::after { content: "\u202f" target-counter(attr(href), page) "/" target-counter(attr(href), page) }',
+            "{0}/{0}",
+        ),
+        ('.page::before { content: counter(page) " → " }', "{0}"),
+    ],
+)
+def test_a_theme_with_other_numbers_has_the_right_ones_too(caplog, style, told):
+    layouts, numbers, pages = numbered(caplog, long_edition(), style)
+
+    roman = ["-", "I", "II", "III", "IV", "V", "VI", "VII", "VIII"]
+    assert layouts > 1
+    assert [*numbers] == [told.format(page, roman[page]) for page in pages]
+
+
+def numbered(caplog, made, style=""):
+    """How often page one was laid out, the page numbers that are printed, and the pages that their links lead to."""
     from bulletin.renderers.pdf.setting import laid_out
 
-    asked = job(long_edition(stories=40, facts=3), Look())
+    asked = job(made, Look())
     with caplog.at_level(logging.INFO, "weasyprint.progress"):
-        document = laid_out(asked, asked.style)
-    numbers = numbers_beside_links(document)
-
-    assert len([one for one in caplog.messages if one.endswith("Creating layout - Page 1")]) == 2
-    assert len({page for _, page in numbers}) > 5
-    assert [number for number, _ in numbers] == [page for _, page in numbers]
+        document = laid_out(asked, asked.style, style)
+    layouts = len([one for one in caplog.messages if one.endswith("Creating layout - Page 1")])
+    return layouts, *zip(*numbers_beside_links(document), strict=True)
 
 
 def numbers_beside_links(document):
     """The page numbers that are printed, each with the page that its link leads to."""
     pages = {anchor: n for n, page in reversed([*enumerate(document.pages, 1)]) for anchor in page.anchors}
     return [
-        (int(box.text), pages[box.element.get("href").removeprefix("#")])
+        (box.text.strip(), pages[box.element.get("href").removeprefix("#")])
         for page in document.pages
         for box in page._page_box.descendants()
         if box.element_tag == "a::after" and getattr(box, "text", "").strip()
