@@ -240,6 +240,18 @@ def test_facts_are_filtered_by_source(browser, tmp_path):
         assert page.locator(".also li:visible").count() == 1
 
 
+def test_a_source_with_a_comma_in_its_name_is_one(browser, tmp_path):
+    opened, played = (
+        article("Ledger, The", title, text)
+        for title, text in (("Harbour open", "The harbour is open."), ("A champion at fifteen", "She is fifteen."))
+    )
+    told = story(opened.title, (opened,), [fact(opened.sentences[0])])
+    made = edition(told, flood(), also=(story(played.title, (played,), []),))
+    with reading(browser, made, tmp_path) as page:
+        page.get_by_label("Source").select_option("Ledger, The")
+        assert page.locator(".also li:visible").count() == 1
+
+
 def test_a_search_cares_for_no_accents_and_marks_what_it_finds(browser, tmp_path):
     with reading(browser, morning(), tmp_path) as page:
         page.get_by_label("Search").press_sequentially("luu TRAN")

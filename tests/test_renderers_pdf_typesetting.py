@@ -115,8 +115,8 @@ def test_what_is_killed_leaves_no_file_behind(monkeypatch, tmp_path):
     own = tuple(sorted((path.name, path) for path in Path("templates/fonts").glob("*.ttf")))
     style = '@font-face { font-family: "A"; src: url("font:BulletinSans-Regular.ttf"); }' + HANGING
 
-    with pytest.raises(child.Failed):
-        child.carried_out(page("x", style=style, fonts=own))
+    with pytest.raises(child.Failed, match="takes longer than 1 seconds"):
+        child.carried_out(page("<p>One line of many</p>" * 3000, style=style, fonts=own))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -249,6 +249,10 @@ def test_how_full_the_last_page_is_counts_between_its_margins_and_as_the_mean_of
     style = "@page { size: 120mm; margin: 10mm } html, body, p { margin: 0 } div { break-inside: avoid }"
 
     assert child.carried_out(page(body, style=style)).filled == pytest.approx(filled, abs=0.01)
+
+
+def test_a_page_that_is_all_margins_is_full():
+    assert child.carried_out(page("<p>Lenn</p>", style="@page { size: 120mm; margin: 60mm }")).filled == 1.0
 
 
 @pytest.mark.parametrize("theme", ["newspaper", "memo", "plain"])

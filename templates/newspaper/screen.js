@@ -25,7 +25,7 @@
   });
   const others = [...document.querySelectorAll(".also li")].map((element) => ({
     element,
-    sources: text(element.querySelector(".counts")).split(", "),
+    sources: texts(element, ".source"),
     folded: fold(text(element)),
   }));
   // Quotes that no fact holds are found and filtered, too, but are not counted.

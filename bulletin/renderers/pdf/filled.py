@@ -16,8 +16,13 @@ def counted(document: Any, job: Job) -> Sequence[Any]:
 
 
 def filled(page: Any) -> float:
-    """The share of the page's height, between its margins, down to the end of what is printed; of columns the mean."""
+    """The share of the page's height, between its margins, down to the end of what is printed; of columns the mean.
+
+    A page of a theme that is all margins is full.
+    """
     box = page._page_box
+    if box.height <= 0:
+        return 1.0
     top, height = box.content_box_y(), box.height
     (content,) = (child for child in box.children if child.element_tag == "html")
     return float(round(min(1.0, max(0.0, (_end(content, top) - top) / height)), 4))

@@ -99,8 +99,4 @@ def _is_driven(document: Any, job: Job) -> bool:
     """Whether the lead story begins behind page one, and not for what stands before it."""
     from bulletin.renderers.pdf.filled import filled
 
-    if _leads(document, job):
-        return False
-    first = document.pages[0]
-    # A page that is all margins has no share to speak of.
-    return bool(first._page_box.height <= 0 or filled(first) < _FULL)
+    return not _leads(document, job) and filled(document.pages[0]) < _FULL
