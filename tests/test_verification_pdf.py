@@ -16,7 +16,7 @@ from bulletin.renderers.pdf import job, setting
 from bulletin.verification import pdf
 from bulletin.verification.verdict import differences
 from tests import forged_pdfs
-from tests.editions import article, edition, fact, flood, metro, morning, rates, story
+from tests.editions import article, edition, fact, flood, metro, morning, museum, rates, story
 
 _PICTURE = re.compile(r"(data:image/svg\+xml;base64,)([^\"]+)")
 
@@ -39,6 +39,15 @@ def test_pages_may_end_elsewhere_and_their_numbers_and_heads_follow(asked):
     higher = typeset(asked, f"{asked.style} html {{ font-size: 12pt }}")
 
     assert differences(higher, made()) == ()
+
+
+def test_running_heads_are_no_lines_out_of_order():
+    """They are painted behind a page's text and stand above it: once a page, the more pages the more often."""
+    known = edition(*(replace(museum(), id=f"{n:016x}", headline=f"Room {n} of the museum opens") for n in range(8)))
+    own = job(known, Look(theme="plain"))
+    longer = typeset(own, f"{own.style} .passages {{ break-before: page }}")
+
+    assert [one.where for one in differences(longer, known) if "order" in one.where] == []
 
 
 def test_a_heading_that_is_shortened_may_run_on_over_pages_that_ours_has_not():

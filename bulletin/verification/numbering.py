@@ -37,9 +37,14 @@ def margins(runs: Sequence[Run], marks: frozenset[int]) -> list[str]:
     """What the margins of a page say, one after the other: letters that the document's structure does not know."""
     found: dict[int, str] = {}
     for run in runs:
-        if run.mark >= 0 and run.mark not in marks:
+        if is_marginal(run, marks):
             found[run.mark] = found.get(run.mark, "") + run.text
     return list(found.values())
+
+
+def is_marginal(run: Run, marks: frozenset[int]) -> bool:
+    """Whether letters are marked as what the document's structure does not know."""
+    return run.mark >= 0 and run.mark not in marks
 
 
 def known_marks(root: Any) -> Mapping[int, frozenset[int]]:

@@ -15,7 +15,7 @@ from bulletin.verification.apart import read_apart, tell
 from bulletin.verification.belongings import fonts, in_full, properties, resources
 from bulletin.verification.leads import led, linked, oddity, rectangle, target
 from bulletin.verification.lettering import Lettering
-from bulletin.verification.numbering import known_marks, lies_in, margins, numbers
+from bulletin.verification.numbering import is_marginal, known_marks, lies_in, margins, numbers
 from bulletin.verification.painted import Painted, Run, painted, rising
 from bulletin.verification.sound import opened, sound
 from bulletin.verification.structure import entries
@@ -175,18 +175,19 @@ def _told(
     means = f"{own.sha256} {sorted(known.items())} {resources(page.get('/Resources', {}))} {box}"
     left, low, right, high = (float(number) for number in page.mediabox)
     outside = any(not (left <= x <= right and low <= run.y <= high) for run in own.runs for x in (run.x, run.end))
-    counted, above = _without_numbers(page, own, leads), rising(own.runs)
+    # Running heads stand above the text and are painted behind it.
+    body = [run for run in own.runs if marks is None or not is_marginal(run, marks)]
     return {
         "text": page.extract_text(),
         "margins": margins(own.runs, marks) if marks is not None else [],
-        "numbers": counted,
+        "numbers": _without_numbers(page, own, leads),
         "painted": hashlib.sha256(means.encode()).hexdigest(),
         "runs": [(run.text, run.x, run.y, run.colour, run.size, run.moved) for run in own.runs],
         "operators": sorted(own.operators),
         "covered": own.covered,
         "clipped": own.clipped,
         "outside": outside,
-        "rising": above,
+        "rising": rising(body),
         "fonts": sorted({*known.values()}),
         "box": box,
     }
