@@ -23,7 +23,8 @@ from bulletin.renderers.pdf.job import Job, Typeset
 from tests.documents import pdf_text
 from tests.editions import article, edition, fact, morning, museum, story
 
-HANGING = "@page { size: 1px }"
+# A page for each of many words.
+HANGING = f"@page {{ size: 1px }} body::after {{ content: '{'word ' * 9000}' }}"
 USUAL, LIMITS = pdf.job, child._limits
 
 
@@ -116,15 +117,15 @@ def test_what_is_killed_leaves_no_file_behind(monkeypatch, tmp_path):
     style = '@font-face { font-family: "A"; src: url("font:BulletinSans-Regular.ttf"); }' + HANGING
 
     with pytest.raises(child.Failed, match="takes longer than 1 seconds"):
-        child.carried_out(page("<p>One line of many</p>" * 3000, style=style, fonts=own))
+        child.carried_out(page("x", style=style, fonts=own))
     assert list(tmp_path.iterdir()) == []
 
 
-HANGS = """
+HANGS = f"""
 from bulletin.renderers.pdf import child
 from bulletin.renderers.pdf.job import Job
 
-child.carried_out(Job("<html lang=en><title>One</title><p>One line.", style="@page { size: 1px }"))
+child.carried_out(Job("<html lang=en><title>One</title><p>One line.", style={HANGING!r}))
 """
 
 

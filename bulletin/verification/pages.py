@@ -175,12 +175,13 @@ def _told(
     means = f"{own.sha256} {sorted(known.items())} {resources(page.get('/Resources', {}))} {box}"
     left, low, right, high = (float(number) for number in page.mediabox)
     outside = any(not (left <= x <= right and low <= run.y <= high) for run in own.runs for x in (run.x, run.end))
+    counted = _without_numbers(page, own, leads)
     # Running heads stand above the text and are painted behind it.
     body = [run for run in own.runs if marks is None or not is_marginal(run, marks)]
     return {
         "text": page.extract_text(),
         "margins": margins(own.runs, marks) if marks is not None else [],
-        "numbers": _without_numbers(page, own, leads),
+        "numbers": counted,
         "painted": hashlib.sha256(means.encode()).hexdigest(),
         "runs": [(run.text, run.x, run.y, run.colour, run.size, run.moved) for run in own.runs],
         "operators": sorted(own.operators),
