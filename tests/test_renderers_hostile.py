@@ -18,7 +18,7 @@ from lxml import etree
 from markdown_it import MarkdownIt
 
 from bulletin.model import Edit, Watch
-from bulletin.renderers import RENDERERS, load, render
+from bulletin.renderers import RENDERERS, load, mail, render
 from bulletin.renderers.clean import link, printable
 from bulletin.renderers.look import FLAVORS, Look
 from tests import checkers
@@ -192,6 +192,12 @@ def refuse(*_, **__):
 def offline(monkeypatch):
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_cut(monkeypatch):
+    """A page for mail ends where Gmail would hide it, which these editions are far beyond."""
+    monkeypatch.setattr(mail, "_MOST_BYTES", 1 << 30)
 
 
 def seen(name, flavor, texts):
