@@ -86,18 +86,18 @@ class People:
         """The names in a text, in order, each as long as possible; also the first or last word of a longer one."""
         at = start
         for match in _WORD.finditer(text, start, len(text) if end is None else end):
-            if match.start() < at or not text[match.start()].isupper():
+            written = match[0]
+            if not written[0].isupper() or (begin := match.start()) < at:
                 continue
-            word = _bare(match[0])
-            if name := self._written(text, match, word) or self._part(word):
-                at = match.start() + len(name)
-                yield Found(match.start(), at, name)
+            word = _bare(written)
+            if name := self._written(text, begin, word, written) or self._part(word):
+                at = begin + len(name)
+                yield Found(begin, at, name)
 
-    def _written(self, text: str, match: re.Match[str], word: str) -> str:
-        own = self.written.get(word, ()) or self.written.get(match[0], ())
+    def _written(self, text: str, start: int, word: str, written: str) -> str:
+        own = self.written.get(word, ()) or self.written.get(written, ())
         if not own:
             return ""
-        start = match.start()
         fits = (n for n in own if text.startswith(n, start) and not text[start + len(n) : start + len(n) + 1].isalnum())
         return max(fits, key=len, default="")
 
