@@ -24,6 +24,7 @@ from bulletin import channels, renderers
 from bulletin.channels import Around, webhook
 from bulletin.delivery import deliver
 from bulletin.errors import DeliveryError, SettingsError
+from bulletin.model import Failure
 from bulletin.parcels import Consignment
 from bulletin.sending import WebhookSettings
 from bulletin.settings import Settings, parse
@@ -356,9 +357,8 @@ def test_a_server_that_is_not_there_leaves_everything_as_it_was(box, clock):
         pass
     done, row = run(box, server, clock)
 
-    assert [failure.problem for failure in done.failures] == [
-        "the server refuses the connection; check the address or try again later"
-    ]
+    refused = "the server refuses the connection; check the address or try again later"
+    assert done.failures == (Failure("webhook", f"was not sent: {row.recipient}: {refused}"),)
     assert row.state == "queued"
 
 

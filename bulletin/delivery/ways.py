@@ -29,4 +29,5 @@ def ways(
 
 def unusable(name: str, error: BulletinError, said: str = NOT_SENT) -> Failure:
     """The failure of a channel as a whole, whatever it is about: a list that is not there, a server that is down."""
-    return Failure(name, f"{said}: {error.problem if error.subject == name else error}")
+    about = error.problem if error.subject == name else str(error).removeprefix(f"{name}, ")
+    return Failure(name, f"{said}: {about}")
