@@ -13,7 +13,7 @@ from bulletin.parcels import Delivery, Suppressed
 from bulletin.store import opened, outbox
 from tests.command import MODULE, bulletin
 from tests.editions import DAY, morning
-from tests.servers import conversation, saying, until
+from tests.servers import answering_to, conversation, free_port, saying, until
 
 SHELF = '[[folder]]\nname = "shelf"\npath = "shelf"\nformats = ["md", "json"]\n'
 
@@ -399,3 +399,38 @@ def test_who_interrupts_a_delivery_is_told_how_far_it_got(office):
     assert run.returncode == 130
     with opened(office / "archive.db") as archive:
         assert [row.state for row in archive.deliveries()] == ["sent", "sending", "queued", "queued"]
+
+
+def mailed_by(office, port):
+    """Settings that send the mail by a server."""
+    smtp = f'[email.smtp]\nhost = "127.0.0.1"\nport = {port}\nsecurity = "none"\n'
+    mail = MAIL.replace('transport = "eml"\nfolder = "sent"\n', "")
+    (office / "bulletin.toml").write_text(f'title = "Morning Brief"\narchive = "archive.db"\n{mail}{smtp}')
+
+
+def test_who_had_yesterday_s_edition_does_not_make_up_for_today_s_that_nobody_has(office):
+    mailed_by(office, free_port())
+    ann, bo = (
+        Delivery(YESTERDAY, "Morning Brief", 1, "email", f"{one}@harrow.example", "sent") for one in ("ann", "bo")
+    )
+    with opened(office / "archive.db", writing=True) as archive:
+        archive.add_edition(replace(morning(), date=YESTERDAY))
+    with outbox.opened(office / "archive.db") as box:
+        box.put(ann, replace(bo, state="deferred", due=datetime.now(UTC) + timedelta(hours=3)))
+
+    done, alone, dry = (
+        bulletin("deliver", *more, cwd=office) for more in ((), ("--edition", str(DAY)), ("--dry-run",))
+    )
+
+    assert done.stdout.startswith("0 sent now; in all 1 sent, 4 queued, 1 deferred"), done.stdout
+    assert (done.returncode, alone.returncode, dry.returncode) == (1, 1, 3)
+
+
+def test_an_edition_that_everybody_is_to_wait_for_has_reached_nobody(office):
+    with saying(answering_to({}, at_end=b"451 later\r\n")) as (port, _):
+        mailed_by(office, port)
+        done, idle = (bulletin("deliver", cwd=office) for _ in range(2))
+        dry = bulletin("deliver", "--dry-run", cwd=office)
+
+    assert [one.stdout for one in (done, idle)] == ["0 sent now; in all 4 deferred\n"] * 2
+    assert (done.returncode, idle.returncode, dry.returncode) == (1, 1, 1)

@@ -7,6 +7,7 @@ import pytest
 
 from bulletin import daily
 from tests.command import bulletin
+from tests.servers import Office, serving
 from tests.torture_run import SETTINGS, killed, log, prepared, problems, today
 
 CANARY = "canary-9d41"
@@ -82,6 +83,26 @@ def test_a_run_ends_with_the_worst_of_its_steps(office, settings, code, problem)
     assert (done.returncode, problem in done.stderr) == (code, True), done.stderr
     if "when" not in settings:
         assert (health(office)["exit_code"], health(office)["is_well"]) == (code, code == 3)
+
+
+def test_a_run_whose_edition_everybody_is_to_wait_for_did_not_go_well(office):
+    later = Office(at_end={"ines@harrow.example": "451 later", "tomas@harrow.example": "451 later"})
+    with serving(later) as port:
+        mail = MAIL.partition("[email.bounces]")[0].replace('transport = "eml"\nfolder = "sent"\n', "")
+        mail = mail.replace("]\nattach", ', "tomas@harrow.example"]\nattach')
+        mail += f'[email.smtp]\nhost = "127.0.0.1"\nport = {port}\nsecurity = "none"\n'
+        no_shelf = SETTINGS.partition("[[folder]]")[0]
+        run_table = "[run]" + SETTINGS.partition("[run]")[2]
+        (office / "bulletin.toml").write_text(f"{no_shelf}{mail}{run_table}")
+        done = bulletin("run", cwd=office)
+        told = health(office)
+        later.at_end.clear()
+        bulletin("retry", cwd=office)
+        bulletin("run", cwd=office)
+
+    assert (done.returncode, done.stdout.endswith("; 0 sent now; in all 2 deferred\n")) == (1, True), done
+    assert (told["exit_code"], told["is_well"], told["last_success"]) == (1, False, None)
+    assert (health(office)["is_well"], len(later.seen.messages)) == (True, 2)
 
 
 def test_who_watches_learns_of_decisions_of_an_editor_that_cannot_be_read(office):

@@ -178,6 +178,6 @@ def _say(done: Round, as_json: bool, quiet: bool) -> None:
 
 def exit_code(done: Round) -> int:
     """The exit code of what was sent."""
-    if done.failures and not done.states["sent"]:
+    if done.reached_nobody:
         return answers.NOTHING_MADE
     return answers.DONE if done.is_complete else answers.SET_ASIDE

@@ -35,16 +35,19 @@ class Plan:
     ) -> None:
         self._archive, self._settings, self._names = archive, settings, names
         self._around, self._on_unknown = around, on_unknown
-        self._states, self._sent = Counter[DeliveryState](), 0
+        self._states, self._newest, self._sent = Counter[DeliveryState](), Counter[DeliveryState](), 0
         self._failures, self._set_aside = dict[Failure, None](), dict[Failure, None]()
 
     @property
     def round(self) -> Round:
         """What has been planned so far, as if it had been sent."""
-        return Round(self._states, self._sent, tuple(self._failures), tuple(self._set_aside))
+        return Round(
+            self._states, self._sent, tuple(self._failures), tuple(self._set_aside), newest=Counter(self._newest)
+        )
 
     def of(self, consignment: Consignment) -> Iterator[Planned]:
-        """What everybody would get who has a row then, channel by channel."""
+        """What everybody would get who has a row then, channel by channel; the newest edition comes last."""
+        self._newest.clear()
         usable, failures = ways(self._names, self._settings, consignment, self._around)
         self._failures |= dict.fromkeys(failures)
         rows = self._archive.deliveries_of(consignment.day, consignment.title)
@@ -67,5 +70,6 @@ class Plan:
         due = {name for name, row in own.items() if is_usable and states.is_due(row)}
         ended = [replace(row, state="sent") if name in due else row for name, row in own.items()]
         self._sent += len(due)
-        self._states.update(row.state for row in ended)
+        for counter in (self._states, self._newest):
+            counter.update(row.state for row in ended)
         self._failures |= dict.fromkeys(unheard((channel,), ended))

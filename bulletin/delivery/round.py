@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -29,8 +29,8 @@ _NOT_ARRIVED: tuple[DeliveryState, ...] = ("queued", "sending", "deferred", "bou
 class Round:
     """What a round came to: rows of its editions by state, how many were sent in it, and what could not be used.
 
-    `failures` are channels, `set_aside` is what settings have that nothing can be sent to; `notes` say in words for
-    whom an edition has nothing, and which list was not as it should be.
+    `newest` are those of the newest edition alone. `failures` are channels, `set_aside` is what settings have that
+    nothing can be sent to; `notes` say for whom an edition has nothing, and which list was not as it should be.
     """
 
     states: Counter[DeliveryState]
@@ -38,11 +38,18 @@ class Round:
     failures: tuple[Failure, ...]
     set_aside: tuple[Failure, ...] = ()
     notes: tuple[str, ...] = ()
+    newest: Counter[DeliveryState] = field(default_factory=Counter)
 
     @property
     def is_complete(self) -> bool:
         """Whether everybody who is to get something has it."""
         return not (self.failures or self.set_aside) and not any(self.states[state] for state in _NOT_ARRIVED)
+
+    @property
+    def reached_nobody(self) -> bool:
+        """Whether nobody has the newest edition, though somebody is to have it."""
+        is_missed = bool(self.failures) or any(self.newest[state] for state in _NOT_ARRIVED)
+        return is_missed and not self.newest["sent"]
 
 
 def send(
@@ -62,7 +69,7 @@ def send(
     With a `day` only its edition is sent; with `before`, too, or only, what of editions before that day is on its way.
     Raises LockError when another process is sending for longer than `wait_s`, ArchiveError when there is no edition.
     """
-    states, sent = Counter[DeliveryState](), 0
+    states, newest_states, sent = Counter[DeliveryState](), Counter[DeliveryState](), 0
     failures, set_aside = dict[Failure, None](), dict[Failure, None]()
     notes = list[str]()
     with outbox.opened(path, wait_s) as box:
@@ -74,7 +81,7 @@ def send(
             one = replace(known, begun=known.begun or around.now())
             usable, unusable = ways(names, settings, one, around)
             done = deliver(box, usable, one, around, on_unknown=on_unknown, report=report)
-            states, sent = states + done.states, sent + done.sent
+            states, newest_states, sent = states + done.states, done.states, sent + done.sent
             failures |= dict.fromkeys((*unusable, *done.failures))
             set_aside |= dict.fromkeys(done.set_aside)
             with suppress(DeliveryError):  # That is among the failures already.
@@ -82,7 +89,7 @@ def send(
     if settings.email and EMAIL in names:
         with suppress(DeliveryError):
             notes += recipients(settings.email).notes
-    return Round(states, sent, tuple(failures), tuple(set_aside), tuple(notes))
+    return Round(states, sent, tuple(failures), tuple(set_aside), tuple(notes), newest_states)
 
 
 def _unconcerned(names: Sequence[str], settings: Settings, one: Consignment) -> Iterator[str]:
