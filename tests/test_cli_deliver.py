@@ -277,6 +277,22 @@ def test_an_edition_that_is_cancelled_before_it_is_delivered_is_not_sent(office,
     assert (office / "shelf").exists() == (arguments[0] == "--to")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (("--to", "ann@harrow.example", "--to", "bo@harow.example"), 'no recipient "bo@harow.example"; did you mean'),
+        (("shelf", "emial"), 'unknown channel "emial"; did you mean "email"?'),
+    ],
+)
+def test_with_one_name_that_is_nobody_s_nothing_is_cancelled(office, arguments, problem):
+    (office / "bulletin.toml").write_text(f'title = "Morning Brief"\narchive = "archive.db"\n{SHELF}{MAIL}')
+
+    done = bulletin("cancel", *arguments, cwd=office)
+
+    assert (done.returncode, problem in done.stderr) == (2, True), done.stderr
+    assert bulletin("deliveries", cwd=office).stdout == "nothing was delivered\n"
+
+
 def test_a_build_that_is_cancelled_before_it_is_delivered_takes_no_page_s_place(office):
     bulletin("deliver", cwd=office)
     with opened(office / "archive.db", writing=True) as archive:

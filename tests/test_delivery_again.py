@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bulletin.delivery import latest
-from bulletin.delivery.again import cancel, cancel_unbegun, chosen, retry
+from bulletin.delivery.again import cancel, cancel_unbegun, chosen, retry, unbegun
 from bulletin.parcels import Delivery
 from bulletin.sending import FolderSettings
 from bulletin.settings import Settings
@@ -82,7 +82,8 @@ def test_what_no_delivery_has_begun_is_cancelled_by_hand_and_what_is_being_sent_
     with opened(box.path) as archive:
         known = latest(archive, settings)
 
-    rows, failures = cancel_unbegun(box, settings, ["shelf"], known, Clock().around())
+    steps, failures = unbegun(box, settings, ["shelf"], known, Clock().around())
+    rows = cancel_unbegun(box, steps, [row for _, row in steps], NOW)
 
     (row,) = (row for row in box.deliveries() if row.channel == "shelf")
     assert (row.state, row.reply if ends == "cancelled" else "") == (ends, "")

@@ -40,7 +40,10 @@ def command(
     with opened(path) as kept:
         newest = delivery.latest(kept, settings, edition)
     with outbox.opened_beside(path) as box:
-        unbegun, failures = again.cancel_unbegun(box, settings, names, newest, around, to or ())
+        steps, failures = again.unbegun(box, settings, names, newest, around)
+        known = (*box.deliveries(), *(row for _, row in steps))
+        # Of what cannot be meant nothing is cancelled: all names are looked at before anything moves.
+        unbegun = again.cancel_unbegun(box, steps, meant("cancel", known, channels, edition, to), around.now())
         waiting = again.cancel(box, meant("cancel", box.deliveries(), channels, edition, to), around.now())
     answers.say_failures(failures)
     rows = sorted((*unbegun, *waiting), key=lambda row: (row.day, row.channel, row.recipient))

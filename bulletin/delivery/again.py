@@ -38,18 +38,12 @@ def cancel(outbox: Outbox, chosen: Collection[Delivery], now: datetime) -> tuple
     return _moved(outbox, chosen, _CANCELLED, "cancelled", now)
 
 
-def cancel_unbegun(
-    outbox: Outbox,
-    settings: Settings,
-    names: Collection[str],
-    consignment: Consignment,
-    around: Around,
-    recipients: Collection[str] = (),
-) -> tuple[tuple[Delivery, ...], tuple[Failure, ...]]:
-    """The rows with which a delivery would begin on the channels of these names, cancelled before there is one.
+def unbegun(
+    outbox: Outbox, settings: Settings, names: Collection[str], consignment: Consignment, around: Around
+) -> tuple[tuple[Step, ...], tuple[Failure, ...]]:
+    """The steps with which a delivery would begin on the channels of these names, as it decides itself; nothing moves.
 
-    With them the channels of which nobody knows who gets the edition. It is decided as a delivery decides; rows that
-    wait already are for `cancel`, which comes behind it, for somebody may have begun to send meanwhile.
+    With them the channels of which nobody knows who gets the edition.
     """
     usable, failures = ways(names, settings, consignment, around, _UNKNOWN)
     known = outbox.of(consignment.day, consignment.title)
@@ -62,10 +56,19 @@ def cancel_unbegun(
             steps += ((former, row) for former, row in begun if row.state in WAITING and former != "sending")
         except (DeliveryError, SettingsError) as error:
             failures.append(unusable(channel.name, error, _UNKNOWN))
-    meant = set(chosen([row for _, row in steps], (), None, recipients))
-    rows = outbox.move(*((former, _anew(row, "cancelled", around.now())) for former, row in steps if row in meant))
     step = f'then "bulletin cancel --edition {consignment.day}"'
-    return rows, tuple(replace(one, problem=f"{one.problem}, {step}") for one in failures)
+    return tuple(steps), tuple(replace(one, problem=f"{one.problem}, {step}") for one in failures)
+
+
+def cancel_unbegun(
+    outbox: Outbox, steps: Collection[Step], chosen: Collection[Delivery], now: datetime
+) -> tuple[Delivery, ...]:
+    """The rows among the chosen ones that a delivery would begin with, cancelled before there is one.
+
+    Rows that wait already are for `cancel`, which comes behind it, for somebody may have begun to send meanwhile.
+    """
+    meant = set(chosen)
+    return outbox.move(*((former, _anew(row, "cancelled", now)) for former, row in steps if row in meant))
 
 
 def _moved(
