@@ -25,7 +25,8 @@ class Delivery:
     `build` is the one that was sent last or is to be sent. `reference` tells it apart wherever it arrives (a
     Message-ID, a page), equal on each try; `reply` is what the other side said last. `first_tried` is when it was sent
     for the first time, `changed` when it came into this state, `due` when a deferred one is to be tried again.
-    `taken` says how much the other side has taken of what comes in several messages and is not sent whole ("1/2").
+    `taken` says how much the other side has taken of what comes in several messages and is not sent whole ("1/2"), for
+    people, and behind a space what the channel knows the division by.
     """
 
     day: date

@@ -91,18 +91,36 @@ LARGE = torture.DOCUMENTS | {
 }
 
 
-def in_parts(box, port, now=NOW):
-    return run(box, port, now, recipients=EVERYBODY[:2], documents=LARGE, more=IN_PARTS)
+def in_parts(box, port, now=NOW, **more):
+    return run(box, port, now, recipients=EVERYBODY[:2], documents=LARGE, more=IN_PARTS | more)
+
+
+class Picky(Office):
+    """A server that takes no second parts, until it does."""
+
+    refusing = True
+
+    async def handle_DATA(self, server, session, envelope):
+        is_second = b"(2/2)" in envelope.original_content.partition(b"\r\n\r\n")[0]
+        return "451 later" if is_second and self.refusing else await super().handle_DATA(server, session, envelope)
+
+
+def test_a_mail_that_settings_have_divided_otherwise_into_as_many_parts_is_begun_anew(box):
+    office = Picky()
+    with serving(office) as port:
+        assert in_parts(box, port).states == {"deferred": 2}
+        office.refusing = False
+        done = in_parts(box, port, NOW + timedelta(hours=3), attach=("epub", "pdf"))
+
+    messages = [message_from_bytes(content) for *_, content in office.seen.messages]
+    kinds = [[part.get_content_type() for part in one.walk() if part.get_filename()] for one in messages]
+    assert done.states == {"sent": 2}
+    for reader in EVERYBODY[:2]:
+        own = [kind for one, kind in zip(messages, kinds, strict=True) if one["To"] == reader]
+        assert sorted(set(map(tuple, own[-2:]))) == [("application/epub+zip",), ("application/pdf",)]
 
 
 def test_of_a_mail_in_parts_of_which_one_is_refused_again_and_again_each_part_arrives_once(box):
-    class Picky(Office):
-        refusing = True
-
-        async def handle_DATA(self, server, session, envelope):
-            is_second = b"(2/2)" in envelope.original_content.partition(b"\r\n\r\n")[0]
-            return "451 later" if is_second and self.refusing else await super().handle_DATA(server, session, envelope)
-
     office = Picky()
     with serving(office) as port:
         for hours in range(4):

@@ -349,11 +349,11 @@ def test_of_a_mail_in_parts_those_that_were_taken_are_not_sent_again(monkeypatch
 
     with made.opened() as send:
         begun = send(parcel)
-        assert (begun.state, begun.taken) == ("sending", "1/2")
+        assert (begun.state, begun.taken.split()[0]) == ("sending", "1/2")
         rest = replace(parcel, taken=begun.taken)
         assert [send(rest).state, send(rest).state] == ["deferred", "sent"]
         # It was divided otherwise before.
-        assert send(replace(parcel, taken="1/3")).taken == "1/2"
+        assert send(replace(parcel, taken=begun.taken.replace("2", "3", 1))).taken == begun.taken
 
     ids = [read(one)["Message-ID"] for one in parcel.files().values()]
     assert [read(one[2])["Message-ID"] for one in post.given] == [ids[0], ids[1], ids[1], ids[0]]

@@ -197,7 +197,7 @@ def test_what_waits_is_cancelled_while_others_are_sent(office):
 
 
 def test_rows_say_of_which_bulletin_they_are_where_there_are_several_and_until_when_they_wait(office):
-    waiting = Delivery(DAY, "Morning Brief", 1, "shelf", "one", "deferred", taken="1/2")
+    waiting = Delivery(DAY, "Morning Brief", 1, "shelf", "one", "deferred", taken="1/2 3fa9c01e")
     with opened(office / "archive.db", writing=True) as archive:
         archive.add_edition(replace(morning(), title="Evening Brief"))
     with outbox.opened(office / "archive.db") as box:

@@ -93,7 +93,7 @@ def _parts(row: Delivery, *, is_titled: bool) -> Iterable[str]:
         yield row.title
     yield from (row.channel, row.recipient, until(row))
     if row.taken:
-        yield f"{row.taken} taken"
+        yield f"{row.taken.partition(' ')[0]} taken"
     if row.attempts > 1:
         yield f"{row.attempts} attempts"
     if row.reply and row.state != "sent":

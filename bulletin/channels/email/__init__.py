@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import unicodedata
@@ -108,8 +109,9 @@ class Mailing:
 
             def sent(parcel: Parcel) -> Outcome:
                 contents = tuple(parcel.files().values())
-                told = [f"{number}/{len(contents)}" for number in range(len(contents) + 1)]
-                # Parts of another division, made with other settings, are none of these.
+                # Parts of another division, made with other settings, are none of these, as many as they may be.
+                division = hashlib.sha256(parcel.told.encode(errors="replace")).hexdigest()[:8]
+                told = [f"{number}/{len(contents)} {division}" for number in range(len(contents) + 1)]
                 number = told.index(parcel.taken) if parcel.taken in told[:-1] else 0
                 self._pace.count(parcel.recipient)
                 outcome = send(Envelope(bounces_to, parcel.recipient, partial(bytes, contents[number])))
