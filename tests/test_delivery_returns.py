@@ -216,6 +216,34 @@ def test_each_mail_is_read_once_and_the_file_stays_as_it_is(path):
     assert len(path.with_name("archive.db.returned").read_text().splitlines()) == 2
 
 
+def test_what_a_mail_program_writes_into_the_file_makes_no_mail_a_new_one(path):
+    own = boxed(path, mail("postfix"), leaving("tomas@harrow.example"))
+    take(path, own, around())
+    with outbox.opened(path) as box:
+        box.put(INES)  # sent again
+        box.release("ines@harrow.example")
+        box.release("tomas@harrow.example")
+    file = Path(own.bounces.mbox)
+    seen = re.sub(rb"(?m)^From MAILER-DAEMON .*$", b"From reader Mon Nov 23 09:00:00 2026", file.read_bytes())
+    by_program = b"Status: RO\nX-Status: A\nX-UID: 7\nX-Keywords: bounced\n mended\nContent-Length: 900\n\n"
+    file.write_bytes(b"From ".join(one.replace(b"\n\n", b"\n" + by_program, 1) for one in seen.split(b"From ")))
+    assert file.read_bytes().count(by_program) >= 2
+
+    done = take(path, own, around())
+
+    assert (done.bounced, done.suppressed) == ([], [])
+
+
+def test_a_mail_that_differs_in_what_it_reports_is_a_new_one(path):
+    take(path, boxed(path, mail("postfix")), around())
+    with outbox.opened(path) as box:
+        box.put(INES)
+
+    done = take(path, boxed(path, mail("postfix", (b"Status: 5.1.1", b"Status: 5.2.2"))), around())
+
+    assert [row.recipient for row in done.bounced] == ["Ines@harrow.example"]
+
+
 def test_what_was_taken_out_of_the_file_is_forgotten(path):
     take(path, boxed(path, mail("postfix")), around())
 

@@ -6,6 +6,7 @@ import fcntl
 import hashlib
 import imaplib
 import os
+import re
 import ssl
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -25,6 +26,11 @@ _PATIENCE_S = 60.0
 # Servers give up after 5 days (RFC 5321, 4.5.4.1); on a folder that is read for the first time, older ones are history.
 _OLDEST = timedelta(days=30)
 _NAME_LETTERS = 16
+_BLANK = (b"\n", b"\r\n")
+# What mail programs (mutt, Dovecot, Thunderbird) write into a mail's header once somebody has looked into the file.
+_BY_PROGRAMS = re.compile(
+    rb"(?:Status|X-(?:Status|Keywords|UID|IMAP|IMAPbase|Mozilla-\w+)|Content-Length|Lines)[ \t]*:", re.IGNORECASE
+)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -103,22 +109,45 @@ def _lock(file: IO[bytes], name: str, sleep: Callable[[float], None]) -> None:
     raise DeliveryError(name, "is locked by another program; try again later, or remove the lock that it left behind")
 
 
+class _Contents:
+    """What is in a mail, as far as no mail program changes it."""
+
+    def __init__(self) -> None:
+        self._digest, self._is_header, self._is_left_out = hashlib.sha256(), True, False
+
+    def add(self, line: bytes) -> None:
+        """Take in its next line."""
+        self._is_header = self._is_header and line not in _BLANK
+        is_folded = self._is_header and line.startswith((b" ", b"\t"))
+        if not is_folded:
+            self._is_left_out = self._is_header and bool(_BY_PROGRAMS.match(line))
+        if not self._is_left_out:
+            self._digest.update(line)
+
+    def digest(self) -> bytes:
+        """The digest of all that was taken in."""
+        return self._digest.digest()
+
+
 def _divided(file: IO[bytes], left_bytes: int, name: str, read: Container[str]) -> Iterator[Mail]:
-    """The mails at the beginning of an mbox, each known by what is in it: a file may be cleared and begun again."""
-    digest, kept, number = hashlib.sha256(), bytearray(), 0
+    """The mails at the beginning of an mbox, each known by what is in it: a file may be cleared and begun again.
+
+    The line in front of a mail is not in it: mail programs write it anew.
+    """
+    contents, kept, number = _Contents(), bytearray(), 0
     follows_blank = True
     while line := file.readline(min(_LINE_BYTES, left_bytes)):
         left_bytes -= len(line)
         if follows_blank and line.startswith(b"From "):
             if number:
-                yield _mail(f"{name}, mail {number}", digest.digest(), bytes(kept), read)
-            digest, kept, number = hashlib.sha256(line), bytearray(), number + 1
+                yield _mail(f"{name}, mail {number}", contents.digest(), bytes(kept), read)
+            contents, kept, number = _Contents(), bytearray(), number + 1
         elif number:
-            digest.update(line)
+            contents.add(line)
             kept += line[: max(0, MOST_BYTES - len(kept))]
-        follows_blank = line in (b"\n", b"\r\n")
+        follows_blank = line in _BLANK
     if number:
-        yield _mail(f"{name}, mail {number}", digest.digest(), bytes(kept), read)
+        yield _mail(f"{name}, mail {number}", contents.digest(), bytes(kept), read)
 
 
 def _mail(place: str, known_by: bytes, content: bytes, read: Container[str]) -> Mail:
