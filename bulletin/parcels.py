@@ -80,9 +80,9 @@ that cannot be made.
 class Consignment:
     """One edition that is to be delivered: which one it is, what it is called, and how to have its documents.
 
-    One that `is_test` passes for no other: its references are its own. One that `is_earlier` than the latest goes on to
-    those whom it was on its way to, and to nobody new. `begun` is when it was first on its way to anybody, None when
-    that is not known.
+    One that `is_test` passes for no other: its references are its own. One with a day of the `latest`, which is not its
+    own, goes on to those whom it was on its way to, and to nobody new. `begun` is when it was first on its way to
+    anybody by mail, None when that is not known.
     """
 
     day: date
@@ -92,7 +92,7 @@ class Consignment:
     issued: datetime
     printed: Printer
     is_test: bool = False
-    is_earlier: bool = False
+    latest: date | None = None
     begun: datetime | None = None
 
     @property

@@ -48,9 +48,44 @@ def rows(path):
         return archive.deliveries()
 
 
-def put(path, day, recipient, state, **more):
+def put(path, day, recipient, state, channel="email", **more):
     with outbox.opened(path) as box:
-        box.put(Delivery(day, "Morning Brief", 1, "email", recipient, state, **more))
+        box.put(Delivery(day, "Morning Brief", 1, channel, recipient, state, **more))
+
+
+def test_an_old_edition_that_is_retried_for_one_goes_to_none_of_those_whom_it_has_missed(path):
+    """What was unknown weeks ago, or cancelled for a reason that is gone, would not have been sent either."""
+    long_ago = NOON - timedelta(days=29)
+    put(path, MONTH_AGO, INES, "bounced", changed=long_ago, reply="550 5.7.1 relay access denied")
+    put(path, MONTH_AGO, TOMAS, "unknown", changed=long_ago, attempts=1)
+    put(path, MONTH_AGO, "berta@harrow.example", "cancelled", changed=long_ago, reply="unsubscribed by a link")
+    with outbox.opened(path) as box:
+        retry(box, [row for row in box.deliveries() if row.recipient == INES], NOON, is_named=True)
+
+    _, sent = mailed(path, INES, TOMAS, "berta@harrow.example")
+
+    states = {recipient: row.state for (day, recipient), row in sent.items() if day == MONTH_AGO}
+    assert states == {INES: "sent", TOMAS: "unknown", "berta@harrow.example": "cancelled"}
+
+
+def test_an_address_whose_capitals_change_and_change_back_gets_one_mail(path):
+    put(path, DAY, INES.capitalize(), "deferred", changed=NOON, due=NOON + timedelta(hours=1), first_tried=NOON, attempts=1)
+
+    with outbox.opened(path) as box:
+        retry(box, box.deliveries(), NOON, is_named=True)
+    first, _ = mailed(path, INES)
+    again, sent = mailed(path, INES.capitalize())
+
+    assert (first.sent, again.sent) == (1, 0)
+    assert sent[DAY, INES].state == sent[DAY, INES.capitalize()].state == "sent"
+
+
+def test_mail_that_begins_anew_is_dated_anew_whatever_other_channels_had_before(path):
+    put(path, DAY, str(path), "sent", channel="folder", first_tried=NOON - timedelta(days=3))
+    mailed(path, INES)
+
+    (message,) = path.with_name("sent").rglob("*.eml")
+    assert "\nDate: Sun, 22 Nov 2026 12:00:00 " in message.read_text().replace("\r", "")
 
 
 def test_what_is_retried_of_an_old_edition_is_sent_with_the_next_run_and_to_nobody_else(path):

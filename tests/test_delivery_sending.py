@@ -238,7 +238,7 @@ def test_an_earlier_edition_goes_on_to_those_whom_it_was_on_its_way_to_and_to_no
     run(box, Post(INES, says=lambda one: LATER), clock)
     clock.sleep(301)
     around = Around(clock.now, clock.sleep, {})
-    earlier = Consignment(DAY, "Morning Brief", 1, "en", NOW, lambda wanted: (), is_earlier=True)
+    earlier = Consignment(DAY, "Morning Brief", 1, "en", NOW, lambda wanted: (), latest=DAY + timedelta(days=1))
     deliver(box, [post := Post(INES, TOMAS)], earlier, around)
 
     assert post.sent == {INES: 1}

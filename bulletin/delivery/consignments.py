@@ -14,6 +14,7 @@ from bulletin.model import Document, Edition
 from bulletin.parcels import Consignment, Printer, Wanted
 from bulletin.renderers.look import Look
 from bulletin.renderers.parts import told
+from bulletin.sending.names import EMAIL
 from bulletin.settings import Settings
 from bulletin.store import Archive
 
@@ -32,17 +33,16 @@ def due(archive: Archive, settings: Settings, before: date) -> tuple[Consignment
     """Earlier editions that are still on their way to somebody, oldest first, for whoever has a row of them."""
     rows = [row for row in archive.deliveries(OPEN) if row.title == settings.title and row.day < before]
     days = {row.day for row in rows if not is_given_up(row, before)}
-    return tuple(replace(_consignment(archive, settings, day), is_earlier=True) for day in sorted(days))
+    return tuple(replace(_consignment(archive, settings, day), latest=before) for day in sorted(days))
 
 
 def _consignment(archive: Archive, settings: Settings, day: date) -> Consignment:
-    edition = archive.edition(day, settings.title)
-    assert edition is not None  # the listing, or a row that belongs to it, has just told of it
-    build = len(archive.builds(day, settings.title))
+    # Read at once: another process may build meanwhile. The listing, or a row that belongs to it, has told of one.
+    edition, *before = archive.builds(day, settings.title)
     printed = printer(edition, Look.of(settings), Path(settings.out) / day.isoformat())
-    tried = (row.first_tried for row in archive.deliveries_of(day, settings.title) if row.first_tried)
-    begun = min(tried, default=None)
-    return Consignment(day, edition.title, build, edition.language, edition.issued, printed, begun=begun)
+    mailed = (row.first_tried for row in archive.deliveries_of(day, settings.title) if row.channel == EMAIL)
+    begun = min(filter(None, mailed), default=None)
+    return Consignment(day, edition.title, len(before) + 1, edition.language, edition.issued, printed, begun=begun)
 
 
 def printer(edition: Edition, look: Look, folder: Path | None = None) -> Printer:

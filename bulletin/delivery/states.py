@@ -26,6 +26,8 @@ _GONE = "is no recipient any more"
 _CUT_SHORT = "the run before ended while it was sent"
 # An edition's day began up to a day before anything of it was tried for the first time.
 _KEPT_UP = GIVEN_UP_AFTER + timedelta(days=1)
+# How far a row has come, from what may still begin to what has ended.
+_COURSE: tuple[DeliveryState, ...] = ("cancelled", "queued", "deferred", "bounced", "unknown", "sending", "sent")
 OPEN: tuple[DeliveryState, ...] = (*WAITING, "sending", "unknown")
 
 
@@ -67,15 +69,16 @@ class States:
         Raises DeliveryError when it is not known who is one.
         """
         own = {row.recipient: row for row in rows}
+        # In other capitals somebody may have two rows: the last is the one that has come furthest.
+        alike = {self._somebody(row.recipient): row for row in sorted(rows, key=lambda row: _COURSE.index(row.state))}
         reasons = {one.address: one.reason or _SUPPRESSED for one in suppressed}
-        # Somebody's address in other capitals is still somebody's, and a path is another one.
-        alike = {} if self.channel.replaces else {name.casefold(): row for name, row in own.items()}
-        wanted = set[str]()
+        wanted, latest = set[str](), self.consignment.latest
         for one in self.channel.recipients():
             wanted.add(one)
-            known = own.get(one) or alike.get(one.casefold())
-            if not known and self.consignment.is_earlier:
-                continue  # Whoever is new begins with the latest.
+            known = alike.get(self._somebody(one))
+            # Whoever is new begins with the latest, and an old edition goes to those only whom somebody has named.
+            if latest and (not known or (known.state not in WAITING and is_given_up(known, latest))):
+                continue
             row = self._ready(known, one, reasons.get(one.casefold(), ""))
             if row != own.get(one):
                 yield own[one].state if one in own else None, row
@@ -101,6 +104,10 @@ class States:
         if row.build != self.consignment.build and (row.state in WAITING or is_replaced):
             row = self.new(recipient)
         return row
+
+    def _somebody(self, recipient: str) -> str:
+        """What is alike for one recipient: an address in other capitals is still somebody's, and a path another one."""
+        return recipient if self.channel.replaces else recipient.casefold()
 
     def sending(self, row: Delivery, reference: str) -> Delivery:
         """The row as an attempt at it begins, with the reference of what is sent."""
