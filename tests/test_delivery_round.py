@@ -69,7 +69,16 @@ def test_an_old_edition_that_is_retried_for_one_goes_to_none_of_those_whom_it_ha
 
 
 def test_an_address_whose_capitals_change_and_change_back_gets_one_mail(path):
-    put(path, DAY, INES.capitalize(), "deferred", changed=NOON, due=NOON + timedelta(hours=1), first_tried=NOON, attempts=1)
+    put(
+        path,
+        DAY,
+        INES.capitalize(),
+        "deferred",
+        changed=NOON,
+        due=NOON + timedelta(hours=1),
+        first_tried=NOON,
+        attempts=1,
+    )
 
     with outbox.opened(path) as box:
         retry(box, box.deliveries(), NOON, is_named=True)
@@ -118,6 +127,15 @@ def test_what_waits_for_too_long_because_nobody_sent_anything_comes_to_an_end(pa
         assert (known[MONTH_AGO, INES].state, known[MONTH_AGO, INES].reply) == (ends, reply)
 
     assert done.states == {"sent": 1}
+
+
+def test_what_is_given_up_is_told_once(path):
+    put(path, MONTH_AGO, INES, "deferred", changed=NOON - timedelta(days=29), reply="451 busy")
+
+    (note,), none = (mailed(path, INES)[0].notes for _ in range(2))
+
+    assert note == f'1 of earlier editions are not sent any more; see "bulletin deliveries --edition {MONTH_AGO}"'
+    assert none == ()
 
 
 def test_what_waits_of_yesterday_is_sent_and_whoever_is_new_begins_today(path):

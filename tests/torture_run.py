@@ -79,6 +79,9 @@ def killed(office, is_time):
 def problems(office):
     """What is wrong after runs that were killed and one that came to its end."""
     folder = office / f"out/{today()}"
+    if not (office / "news.db").exists():
+        yield "no archive"
+        return
     with opened(office / "news.db") as kept:
         yield from kept.check()
         if (builds := len(kept.builds(today(), "Morning Brief"))) != 1:

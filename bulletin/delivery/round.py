@@ -17,7 +17,7 @@ from bulletin.delivery.states import OPEN, OnUnknown, given_up
 from bulletin.delivery.ways import ways
 from bulletin.errors import DeliveryError
 from bulletin.model import Failure
-from bulletin.parcels import Consignment, DeliveryState, Wanted
+from bulletin.parcels import Consignment, Delivery, DeliveryState, Wanted
 from bulletin.sending.names import EMAIL
 from bulletin.settings import Settings
 from bulletin.store import opened, outbox
@@ -76,7 +76,7 @@ def send(
         meant = consignments(path, settings, day, before)
         if newest := before or (meant[-1].day if not day else None):
             own = (row for row in box.deliveries(OPEN) if row.title == settings.title)
-            box.move(*given_up(own, newest, around.now()))
+            notes += _given_up(box.move(*given_up(own, newest, around.now())), report)
         for known in meant:
             one = replace(known, begun=known.begun or around.now())
             usable, unusable = ways(names, settings, one, around)
@@ -90,6 +90,15 @@ def send(
         with suppress(DeliveryError):
             notes += recipients(settings.email).notes
     return Round(states, sent, tuple(failures), tuple(set_aside), tuple(notes), newest_states)
+
+
+def _given_up(rows: Sequence[Delivery], report: Report) -> Iterator[str]:
+    """Words on rows for which it is too late, each of which is reported."""
+    for row in rows:
+        report(row)
+    if rows:
+        seen = f'see "bulletin deliveries --edition {rows[0].day}"'
+        yield f"{len(rows)} of earlier editions are not sent any more; {seen}"
 
 
 def _unconcerned(names: Sequence[str], settings: Settings, one: Consignment) -> Iterator[str]:
