@@ -15,10 +15,10 @@ from pypdf import PdfReader
 
 from bulletin.apart import Limits, crew
 from bulletin.errors import RenderError
+from bulletin.folders import folder
 from bulletin.renderers import pdf, render
 from bulletin.renderers.look import Look
 from bulletin.renderers.pdf import child, fonts, missing
-from bulletin.renderers.pdf.folders import folder
 from bulletin.renderers.pdf.job import Job, Typeset
 from tests.documents import pdf_text
 from tests.editions import article, edition, fact, morning, museum, story
@@ -140,10 +140,10 @@ def test_what_a_killed_program_leaves_behind_goes_when_the_next_one_typesets(mon
         program.kill()
 
     (left,) = tmp_path.glob("bulletin-typesetting-????????")
-    with folder() as mine:
+    with folder("typesetting") as mine:
         while left.is_dir():  # a child that was just begun holds what its parent held for a moment
             assert time.monotonic() < until
-            with folder() as other:
+            with folder("typesetting") as other:
                 assert other != mine
         assert mine.is_dir()
     assert {path.name for path in tmp_path.iterdir()} == {"bulletin-notes", "bulletin-typesetting-link"}
@@ -191,7 +191,7 @@ def test_lists_that_cannot_be_read_are_written_anew_elsewhere(own_fonts):
     (name,) = listed(own_fonts)
     (own_fonts / name).unlink()  # what is held stays as it is
     (own_fonts / name).write_bytes(b"broken")
-    with folder() as mine:
+    with folder("typesetting") as mine:
         program = "from weasyprint.text.fonts import FontConfiguration; FontConfiguration()"
         with machine.own_lists(mine):
             subprocess.run([sys.executable, "-c", program], check=True)

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bulletin.channels.wiki.bench import bench
 from bulletin.channels.wiki.git import NETWORK_S, Answer, Git
 from bulletin.channels.wiki.pages import RefusedError
 from bulletin.errors import DeliveryError
+from bulletin.folders import folder
 
 TRAILER = "Bulletin-Edition"
 _FILE, _FOLDER = ("100644", "100755"), "040000"
@@ -43,9 +43,9 @@ class Pushed:
 @contextmanager
 def copied(name: str, remote: str, branch: str, environ: Mapping[str, str], secret: str) -> Iterator[Repository]:
     """A copy of the remote for as long as the block lasts; raises DeliveryError when there is no way to have it."""
-    with bench() as folder:
-        repository = Repository(name, Git(folder / "wiki.git", environ, remote, secret), branch)
-        repository.copy(remote, folder / "wiki.git")
+    with folder("wiki") as own:
+        repository = Repository(name, Git(own / "wiki.git", environ, remote, secret), branch)
+        repository.copy(remote, own / "wiki.git")
         yield repository
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bulletin.apart import Crew, Limits
 from bulletin.errors import RenderError
-from bulletin.renderers.pdf.folders import folder
+from bulletin.folders import folder
 from bulletin.renderers.pdf.job import Job, Typeset
 from bulletin.renderers.pdf.typesetting import MissingPango, prepare, typeset
 
@@ -32,7 +32,7 @@ def carried_out(job: Job) -> Typeset:
     """What comes of a job; raises Failed when typesetting is killed or fails, RenderError when it cannot even begin."""
     try:
         # A process that is killed leaves its files behind.
-        with folder() as own, Crew() as crew:
+        with folder("typesetting") as own, Crew() as crew:
             task = crew.end(crew.begin(typeset, (job, own), _limits(job), prepare))
     except OSError as error:
         raise _no_space(error) from error

@@ -1,4 +1,4 @@
-"""Folders for what a child writes: they go with the process that began them, or when the next one is begun.
+"""Temporary folders that go with the process that began them, or when the next one of their kind is begun.
 
 A process holds its folder by a lock that the system lets go of however the process ends.
 """
@@ -13,22 +13,24 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-_PREFIX = "bulletin-typesetting-"
+# In front of what a folder is for, and of letters that no other has.
+_PREFIX = "bulletin-"
 
 
 @contextmanager
-def folder() -> Iterator[Path]:
-    """A new folder for temporary files, which is gone afterwards; those that nobody holds any more go first."""
-    _sweep()
+def folder(purpose: str) -> Iterator[Path]:
+    """A new folder for temporary files, which is gone afterwards; those of one purpose that nobody holds go first."""
+    prefix = f"{_PREFIX}{purpose}-"
+    _sweep(prefix)
     with ExitStack() as undo:
-        while (begun := _begun(undo)) is None:
+        while (begun := _begun(prefix, undo)) is None:
             pass
         yield begun
 
 
-def _begun(undo: ExitStack) -> Path | None:
+def _begun(prefix: str, undo: ExitStack) -> Path | None:
     """A folder that is held; None when another process took it for one that is left behind, before it was."""
-    made = tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True)
+    made = tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
     path = Path(undo.enter_context(made))
     with suppress(FileNotFoundError):
         handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
@@ -38,9 +40,9 @@ def _begun(undo: ExitStack) -> Path | None:
     return path if path.is_dir() else None
 
 
-def _sweep() -> None:
+def _sweep(prefix: str) -> None:
     """Remove the user's own folders that no process holds."""
-    for path in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+    for path in Path(tempfile.gettempdir()).glob(f"{prefix}*"):
         with suppress(OSError), ExitStack() as undo:
             handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_DIRECTORY)
             undo.callback(os.close, handle)
