@@ -106,7 +106,8 @@ class Parcel:
     """What one recipient gets, known before anything is sent.
 
     `told` says in words what is in it; `files` are what there is to look at, by name, made when asked for. `taken` is
-    what the other side has taken of it before, as an Outcome has said.
+    what the other side has taken of it before, as an Outcome has said. `following` looks at the parcel that is sent
+    behind it unless somebody cancels that, for whoever can ask the other side for two at once.
     """
 
     recipient: str
@@ -115,6 +116,7 @@ class Parcel:
     size_bytes: int
     files: Callable[[], Mapping[str, bytes]]
     taken: str = ""
+    following: Callable[[], Parcel | None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +154,12 @@ class Channel(Protocol):
         """Who gets a parcel, known before any document is printed; raises DeliveryError when it cannot be known."""
         ...
 
-    def parcels(self) -> Iterable[Parcel]:
-        """What everybody gets, in the order of sending; raises DeliveryError when that cannot be made."""
+    def parcels(self, due: Mapping[str, str] | None = None) -> Iterable[Parcel]:
+        """What everybody gets, in the order of sending, or at least those to whom something is `due`.
+
+        These are known by name, each with the reference of an earlier try, empty for none. Raises DeliveryError when it
+        cannot be made for somebody: first everybody else has come.
+        """
         ...
 
     def wait_s(self, recipient: str) -> float:

@@ -94,6 +94,10 @@ def real(made=None, **more):
     return consigned(printed=printed, **more)
 
 
+def in_languages(*languages):
+    return tuple(GroupSettings(name=one, recipients=(f"{one}@x.example",), language=one) for one in languages)
+
+
 def leaves(content):
     return [(part.get_content_type(), part) for part in read(content).walk()]
 
@@ -243,6 +247,52 @@ def test_a_group_gets_its_own_sections_language_and_attachments_and_they_are_mad
     assert read(message(ruth))["Subject"] == "Lenn floods · 22. November 2026"
     assert read(message(ruth))["Content-Language"] == "de"
     assert [(one.sections, one.language) for one in asked if "mail" in one.formats] == [((), ""), (("Country",), "de")]
+
+
+def test_only_what_is_due_to_somebody_is_printed_and_all_of_it_before_anything_leaves():
+    asked = []
+
+    def printed(wanted):
+        asked.append(wanted.language)
+        return stub(wanted.formats)
+
+    made = channel(replace(PRESS, group=in_languages("de", "fr", "it")), consigned(printed=printed), around())
+
+    due = iter(made.parcels({"de@x.example": "", "it@x.example": ""}))
+
+    assert next(due).recipient == "de@x.example"
+    assert asked == ["de", "it"]
+    assert [one.recipient for one in due] == ["it@x.example"]
+
+
+def test_a_group_whose_documents_cannot_be_made_holds_up_no_other():
+    def printed(wanted):
+        if wanted.language == "de":
+            raise DeliveryError("Morning Brief, 2026-11-22, pdf", "cannot be made")
+        return stub(wanted.formats)
+
+    own = replace(PRESS, recipients=(INES,), group=in_languages("de", "fr"))
+    made = iter(channel(own, consigned(printed=printed), around()).parcels())
+
+    assert [next(made).recipient, next(made).recipient] == [INES, "fr@x.example"]
+    with pytest.raises(DeliveryError, match="cannot be made"):
+        next(made)
+
+
+def test_what_is_tried_again_has_the_reference_of_the_first_try_whatever_settings_say_by_then():
+    before = f"<{'8d3f' * 8}@old.example>"
+
+    ines, _ = channel(PRESS, real(), around()).parcels({INES: before, TOMAS: ""})
+
+    assert ines.reference == before
+    assert read(message(ines))["Message-ID"] == before
+
+
+@pytest.mark.parametrize("before", ["", "<8d3f@x>", f"<{'8d3f' * 8}@x>\r\nBcc: eve@x.example", "page"])
+def test_what_is_no_reference_of_a_message_is_not_taken_for_one(before):
+    (ines,) = channel(PRESS, consigned(), around()).parcels({INES: before})
+
+    assert ines.reference == parcels()[0].reference
 
 
 def test_the_name_of_an_attachment_is_in_ascii_for_those_who_know_no_other():
@@ -455,8 +505,8 @@ def hostile_message(title, name, address):
         attach=("pdf",),
     )
     made = channel(own, consigned(title), around())
-    one = mailing.Recipient(address, name)
-    parcel = made._parcel(one)
+    made._recipients = lambda: [mailing.Recipient(address, name)]
+    (parcel,) = made.parcels()
     content = message(parcel)
     before, _, _ = content.partition(b"\r\n\r\n")
 

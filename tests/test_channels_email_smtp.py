@@ -3,7 +3,9 @@
 import base64
 import smtplib
 import ssl
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import zip_longest
 
 import pytest
 from hypothesis import given
@@ -33,6 +35,12 @@ TAKES = {
     b"RSET": b"250 ok\r\n",
 }
 AT_ONCE = TAKES | {b"EHLO": b"250-hello\r\n250 PIPELINING\r\n"}
+WRONG = {
+    "address": Envelope(PRESS, "no address", lambda: LETTER),
+    "NUL": Envelope(PRESS, TOMAS, lambda: LETTER + b"\0"),
+    "size": Envelope(PRESS, TOMAS, lambda: LETTER * 2),
+}
+asked = pytest.mark.parametrize("offers", [(), ("PIPELINING",)], ids=["one by one", "all at once"])
 
 
 @pytest.fixture
@@ -50,9 +58,13 @@ def around(now=lambda: NOW, **environ):
 
 
 def sent(own, *recipients, letter=LETTER, limits=QUICK, **environ):
-    """What came of a message to each of these, in one session."""
+    """What came of a message to each of these, in one session, one behind the other."""
+    envelopes = [Envelope(PRESS, one, lambda: letter) for one in recipients]
     with smtp.opened(own, around(**environ), limits) as send:
-        return [send(Envelope(PRESS, one, lambda: letter)) for one in recipients]
+        return [
+            send(replace(one, following=lambda behind=behind: behind))
+            for one, behind in zip_longest(envelopes, envelopes[1:])
+        ]
 
 
 def states(outcomes):
@@ -81,7 +93,7 @@ def test_each_gets_a_message_of_their_own_in_one_session():
     assert office.seen.connections == 1
 
 
-@pytest.mark.parametrize("offers", [(), ("PIPELINING",)])
+@asked
 def test_one_bad_recipient_holds_up_nobody_asked_one_by_one_or_all_at_once(offers):
     office = Office(at_rcpt={INES: "550 no such user", TOMAS: "451 busy"}, at_end={RUTH: "554 spam"}, offers=offers)
     with serving(office) as port:
@@ -96,7 +108,7 @@ def test_one_bad_recipient_holds_up_nobody_asked_one_by_one_or_all_at_once(offer
     assert office.seen.recipients == [PRESS]
 
 
-@pytest.mark.parametrize("offers", [(), ("PIPELINING",)])
+@asked
 def test_one_in_ten_is_refused_for_now_and_one_in_twenty_for_good(offers):
     everybody = [f"reader{number}@harrow.example" for number in range(40)]
     at_rcpt = dict.fromkeys(everybody[::20], "550 no such user") | dict.fromkeys(everybody[1::10], "451 busy")
@@ -139,6 +151,65 @@ def test_one_command_after_the_other_is_asked_where_the_server_takes_no_more(mon
     assert [content[:4] for content in writes[1:4]] == [b"MAIL", b"RCPT", b"DATA"]
 
 
+def test_the_next_message_begins_with_the_end_of_the_one_before_where_the_server_takes_that(monkeypatch):
+    writes, write = [], Wire.write
+    monkeypatch.setattr(Wire, "write", lambda self, *given: writes.append(given[0]) or write(self, *given))
+    office = Office(offers=("PIPELINING",))
+    with serving(office) as port:
+        outcomes = sent(settings(port), INES, TOMAS, RUTH)
+
+    assert states(outcomes) == ["sent"] * 3
+    assert office.seen.recipients == [INES, TOMAS, RUTH]
+    told = [[line[:4] for line in content.split(b"\r\n")] for content in writes if b"MAIL" in content]
+    begins = [b"MAIL", b"RCPT", b"DATA", b""]
+    assert told == [begins, [b".", *begins], [b".", *begins]]
+
+
+def test_what_was_begun_with_the_one_before_and_is_cancelled_by_then_goes_to_nobody():
+    office = Office(offers=("PIPELINING",))
+    ines, tomas, ruth = (Envelope(PRESS, one, lambda: LETTER) for one in (INES, TOMAS, RUTH))
+    with serving(office) as port, smtp.opened(settings(port), around(), QUICK) as send:
+        outcomes = [send(replace(ines, following=lambda: tomas)), send(replace(ruth, following=lambda: tomas))]
+
+    assert states(outcomes) == ["sent", "sent"]
+    assert office.seen.recipients == [INES, RUTH]
+    assert office.seen.connections == 2
+
+
+@pytest.mark.parametrize("wrong", [*WRONG, "key"])
+def test_what_is_wrong_with_a_message_is_said_in_its_turn_and_not_with_the_one_before(wrong):
+    def following():
+        if wrong not in WRONG:
+            raise DeliveryError("dkim.key", "is not there")
+        return WRONG[wrong]
+
+    office = Office(offers=("PIPELINING",))
+    ines, ruth = (Envelope(PRESS, one, lambda: LETTER) for one in (INES, RUTH))
+    with serving(office, limit_bytes=len(LETTER)) as port, smtp.opened(settings(port), around(), QUICK) as send:
+        outcomes = [send(replace(ines, following=following)), send(ruth)]
+
+    assert states(outcomes) == ["sent", "sent"]
+    assert office.seen.connections == 1
+
+
+def test_a_server_that_hangs_up_when_it_is_asked_ahead_costs_one_message_and_not_each():
+    def script(connection, seen):
+        """Takes the end of a message for one only when nothing comes behind it."""
+        connection.sendall(b"220 hello\r\n")
+        while piece := connection.recv(1 << 16):
+            if b"\r\n.\r\nMAIL" in b"\r\n" + piece:
+                return
+            replies = {b"EHLO": b"250-hello\r\n250 PIPELINING\r\n", b"MAIL": b"250 ok\r\n250 ok\r\n354 go on\r\n"}
+            connection.sendall(
+                replies.get(piece[:4], b"250 ok\r\n" if piece.endswith((b"\r\n.\r\n", b".\r\n")) else b"")
+            )
+
+    with saying(script) as (port, _):
+        outcomes = sent(settings(port), INES, TOMAS, RUTH)
+
+    assert states(outcomes) == ["unknown", "sent", "sent"]
+
+
 def test_the_server_is_told_beforehand_what_comes():
     offers = {b"EHLO": b"250-hello\r\n250-SIZE 9000\r\n250-SMTPUTF8\r\n250 8BITMIME\r\n"}
     letter = LETTER + "Grüße\r\n".encode()
@@ -157,8 +228,9 @@ def test_a_message_that_is_too_large_after_all_holds_up_nobody():
         assert states(sent(settings(port), INES, TOMAS)) == ["bounced", "bounced"]
 
 
-def test_a_session_that_the_server_ends_is_begun_again_for_the_same_message():
-    office = Office(at_rcpt={TOMAS: ["421 too many messages"]})
+@asked
+def test_a_session_that_the_server_ends_is_begun_again_for_the_same_message(offers):
+    office = Office(at_rcpt={TOMAS: ["421 too many messages"]}, offers=offers)
     with serving(office) as port:
         outcomes = sent(settings(port), INES, TOMAS, RUTH)
 
@@ -167,8 +239,9 @@ def test_a_session_that_the_server_ends_is_begun_again_for_the_same_message():
     assert office.seen.connections == 2
 
 
-def test_who_ends_every_session_is_tried_again_later_and_the_others_get_theirs():
-    office = Office(at_rcpt={TOMAS: "421 too many messages"})
+@asked
+def test_who_ends_every_session_is_tried_again_later_and_the_others_get_theirs(offers):
+    office = Office(at_rcpt={TOMAS: "421 too many messages"}, offers=offers)
     with serving(office) as port:
         outcomes = sent(settings(port), INES, TOMAS, RUTH)
 
@@ -177,12 +250,13 @@ def test_who_ends_every_session_is_tried_again_later_and_the_others_get_theirs()
     assert office.seen.recipients == [INES, RUTH]
 
 
-def test_421_behind_the_last_dot_is_a_word_that_nothing_was_taken():
-    office = Office(at_end={INES: "421 going down"})
+@asked
+def test_421_behind_the_last_dot_is_a_word_that_nothing_was_taken(offers):
+    office = Office(at_end={INES: "421 going down"}, offers=offers)
     with serving(office) as port:
         assert states(sent(settings(port), INES, TOMAS)) == ["deferred", "sent"]
 
-    office = Office(at_end={TOMAS: ["421 too many messages"]})
+    office = Office(at_end={TOMAS: ["421 too many messages"]}, offers=offers)
     with serving(office) as port:
         assert states(sent(settings(port), INES, TOMAS)) == ["sent", "sent"]
     assert office.seen.recipients == [INES, TOMAS]
@@ -194,9 +268,10 @@ def test_an_answer_behind_the_last_dot_that_says_neither_yes_nor_no_leaves_the_m
     assert seen.connections == 2
 
 
+@asked
 @pytest.mark.parametrize("said", ["drop", "drop, taken"])
-def test_what_became_of_a_message_is_unknown_when_the_connection_breaks_behind_its_last_dot(said):
-    office = Office(at_end={INES: said})
+def test_what_became_of_a_message_is_unknown_when_the_connection_breaks_behind_its_last_dot(said, offers):
+    office = Office(at_end={INES: said}, offers=offers)
     with serving(office) as port:
         outcomes = sent(settings(port), INES, TOMAS)
 

@@ -48,7 +48,7 @@ def test_sendmail_is_given_one_recipient_the_message_and_no_secrets(program):
     assert handed_over(program).state == "sent"
 
     given = json.loads(program.with_name("seen").read_text())
-    assert given["argv"] == ["-i", "-f", PRESS, "--", INES]
+    assert given["argv"] == ["-odb", "-i", "-f", PRESS, "--", INES]
     assert given["stdin"] == LETTER.replace(b"\r\n", b"\n").decode()
     assert CANARY not in given["environ"].values()
 
@@ -56,11 +56,11 @@ def test_sendmail_is_given_one_recipient_the_message_and_no_secrets(program):
 @pytest.mark.parametrize(
     ("code", "state"),
     [
-        (75, "unknown"),
+        (75, "deferred"),
         (69, "deferred"),
         (71, "deferred"),
         (67, "bounced"),
-        (68, "bounced"),
+        (68, "deferred"),
         (65, "bounced"),
         (-9, "unknown"),
     ],

@@ -193,6 +193,10 @@ def test_what_waits_is_cancelled_while_others_are_sent(office):
 
         assert cancelled.returncode == 0, cancelled.stderr
         assert sending.get(waiting).state == "cancelled"
+        assert cancelled.stderr == ""
+        sending.put(replace(waiting, state="sending"))
+        told = bulletin("cancel", cwd=office).stderr
+        assert told == "1 under way: what was on the wire may arrive, and then it is sent\n"
         assert bulletin("retry", cwd=office).returncode == 6
 
 

@@ -313,6 +313,17 @@ def test_a_secret_that_is_not_where_settings_say_is_named_and_one_that_is_there_
     assert "canary" not in repr(told)
 
 
+def test_what_is_no_key_of_a_webhook_is_named_and_not_shown(tmp_path, monkeypatch):
+    hook = [{"url": "https://press.example/in", "secret": "env:HOOK_KEY"}]
+    monkeypatch.setenv("HOOK_KEY", "canary-4711")
+    assert told_of_channels(tmp_path, webhook=hook)[1] == (
+        'webhook: env:HOOK_KEY: holds no key for a signature → make one with: echo "whsec_$(openssl rand -base64 32)"'
+    )
+
+    monkeypatch.setenv("HOOK_KEY", f"whsec_{'A' * 43}=")
+    assert told_of_channels(tmp_path, webhook=hook)[1] == "webhook: there is a key at env:HOOK_KEY"
+
+
 def told_of_channels(tmp_path, **table):
     """What is said of channels, a line each, with the step behind what is to be mended."""
     lines = [

@@ -144,6 +144,19 @@ def test_a_report_about_a_later_part_of_a_mail_is_one_about_the_mail(path):
     assert [row.reference for row in done.bounced] == ["<1@press.example>"]
 
 
+@pytest.mark.parametrize("state", ["deferred", "queued"])
+def test_a_report_about_the_first_part_ends_a_mail_whose_second_part_waits(path, state):
+    with outbox.opened(path) as box:
+        (row,) = box.by_reference("<1@press.example>")
+        box.put(replace(row, state=state, taken="1/2 8d3f0a11"))
+
+    done = take(path, boxed(path, mail("postfix")), around())
+
+    (bounced,) = done.bounced
+    assert (bounced.recipient, bounced.state, bounced.taken) == ("Ines@harrow.example", "bounced", "")
+    assert done.suppressed == [GONE]
+
+
 def test_who_wants_no_more_by_mail_gets_no_more(path):
     done = take(path, boxed(path, leaving("ines@harrow.example"), leaving("Bo@elsewhere.example")), around())
 

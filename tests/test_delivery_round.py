@@ -130,6 +130,7 @@ def test_what_waits_for_too_long_because_nobody_sent_anything_comes_to_an_end(pa
 
 
 def test_what_is_given_up_is_told_once(path):
+    put(path, YESTERDAY, INES, "sent")
     put(path, MONTH_AGO, INES, "deferred", changed=NOON - timedelta(days=29), reply="451 busy")
 
     (note,), none = (mailed(path, INES)[0].notes for _ in range(2))
@@ -163,6 +164,34 @@ def test_another_bulletin_of_the_same_archive_is_left_alone(path):
         ("Morning Brief", YESTERDAY, "queued"),
         ("Evening Brief", DAY, "sent"),
     }
+
+
+def test_an_edition_that_a_channel_missed_is_told_the_next_day_with_what_sends_it(path):
+    put(path, MONTH_AGO, INES, "sent")
+
+    (note,), none = (mailed(path, INES)[0].notes for _ in range(2))
+
+    assert (
+        note
+        == f"email never had the edition of {YESTERDAY}; if it should: bulletin deliver email --edition {YESTERDAY}"
+    )
+    assert none == ()
+
+
+def test_a_channel_that_begins_today_has_missed_nothing(path):
+    assert mailed(path, INES)[0].notes == ()
+
+
+def test_what_waits_under_another_title_is_told_when_nobody_sends_it_any_more(path):
+    put(path, MONTH_AGO, INES, "deferred", changed=NOON - timedelta(days=29))
+    put(path, YESTERDAY, INES, "queued", changed=NOON)
+    with opened(path, writing=True) as archive:
+        archive.add_edition(replace(morning(), title="Evening Brief"))
+
+    (note,), none = (mailed(path, INES, title="Evening Brief")[0].notes for _ in range(2))
+
+    assert note.startswith(f'1 of "Morning Brief" wait since {MONTH_AGO}, and nothing sends them; ')
+    assert none == ()
 
 
 def test_who_has_everything_prints_no_document_even_where_none_could_be_made(path, monkeypatch):

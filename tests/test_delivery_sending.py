@@ -30,7 +30,7 @@ class Post:
     def __init__(self, *recipients, says=lambda recipient: SENT, replaces=False):
         self.readers, self.says, self.replaces = recipients, says, replaces
         self.sent = Counter()
-        self.waits, self.printed = [], 0
+        self.waits, self.printed, self.followed = [], 0, []
 
     def recipients(self):
         return self.readers
@@ -38,8 +38,9 @@ class Post:
     def wait_s(self, recipient):
         return self.waits.pop(0) if self.waits else 0.0
 
-    def parcels(self):
+    def parcels(self, due=None):
         self.printed += 1
+        self.due = due
         for one in self.readers:
             yield Parcel(one, f"<{one}>", "a letter", 1, dict)
 
@@ -48,6 +49,8 @@ class Post:
         yield self._send
 
     def _send(self, parcel):
+        behind = parcel.following()
+        self.followed.append((parcel.recipient, behind and behind.recipient))
         said = self.says(parcel.recipient)
         self.sent[parcel.recipient] += 1
         return said
@@ -234,6 +237,41 @@ def test_who_has_nothing_more_to_send_prints_nothing(box, clock):
     assert post.printed > printed
 
 
+def test_a_channel_may_look_at_the_one_behind_each_and_is_told_of_none_that_waits(box, clock):
+    post = Post(INES, TOMAS, RUTH)
+    post.waits = [0.0, 20.0, 0.0]
+
+    run(box, post, clock)
+
+    assert post.followed == [(INES, RUTH), (RUTH, None), (TOMAS, None)]
+
+
+def test_a_channel_is_told_to_whom_something_is_due_and_how_it_was_called(box, clock):
+    post = Post(INES, TOMAS, RUTH, says=lambda one: {TOMAS: LATER, RUTH: NEVER}.get(one, SENT))
+    run(box, post, clock)
+    clock.sleep(301)
+
+    run(box, post, clock)
+
+    assert post.due == {TOMAS: f"<{TOMAS}>"}
+
+
+def test_what_cannot_be_made_for_one_is_told_when_everybody_before_has_theirs(box, clock):
+    post = Post(INES, TOMAS)
+    made = post.parcels
+
+    def failing(due):
+        yield from made(due)
+        raise DeliveryError("Morning Brief, pdf", "cannot be made")
+
+    post.parcels = failing
+
+    done = run(box, post, clock)
+
+    assert states(box) == {INES: "sent", TOMAS: "sent"}
+    assert [one.problem for one in done.failures] == ["2 sent, the rest not: Morning Brief, pdf: cannot be made"]
+
+
 def test_an_earlier_edition_goes_on_to_those_whom_it_was_on_its_way_to_and_to_nobody_new(box, clock):
     run(box, Post(INES, says=lambda one: LATER), clock)
     clock.sleep(301)
@@ -256,6 +294,22 @@ def test_all_channels_have_their_rows_before_the_first_message_leaves(box, clock
         deliver(box, [first, second], Consignment(DAY, "Morning Brief", 1, "en", NOW, lambda _: ()), around)
 
     assert states(box) == {INES: "sending", TOMAS: "queued"}
+
+
+def test_all_channels_have_their_rows_at_once_so_that_none_is_forgotten_when_the_run_is_cut_off(box, clock):
+    first, second = Post(INES), Post(TOMAS)
+    second.name = "other"
+
+    def crash():
+        assert not box.deliveries()
+        raise KeyboardInterrupt
+
+    second.recipients = crash
+    consignment = Consignment(DAY, "Morning Brief", 1, "en", NOW, lambda _: ())
+    with pytest.raises(KeyboardInterrupt):
+        deliver(box, [first, second], consignment, Around(clock.now, clock.sleep, {}))
+
+    assert not box.deliveries()
 
 
 @pytest.mark.parametrize(("said", "state"), [(SENT, "sent"), (LATER, "cancelled"), (PART, "cancelled")])

@@ -76,7 +76,7 @@ class Folder:
         """No time at all."""
         return 0.0
 
-    def parcels(self) -> Iterator[Parcel]:
+    def parcels(self, due: Mapping[str, str] | None = None) -> Iterator[Parcel]:
         """The one parcel."""
         files = self._files()
         size = sum(map(len, files.values()))

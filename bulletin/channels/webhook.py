@@ -57,7 +57,7 @@ class Webhook:
         """No time at all."""
         return 0.0
 
-    def parcels(self) -> Iterator[Parcel]:
+    def parcels(self, due: Mapping[str, str] | None = None) -> Iterator[Parcel]:
         """The one parcel."""
         files = self._files()
         ((name, content),) = files.items()
@@ -70,10 +70,10 @@ class Webhook:
         yield self._send
 
     def _send(self, parcel: Parcel) -> Outcome:
-        url, keys = self._url(), self._keys()
+        url, known = self._url(), keys(self._settings, self._around.environ)
         (content,) = parcel.files().values()
         try:
-            answer = self._web(url).post(url, content, self._headers(parcel.reference, content, keys))
+            answer = self._web(url).post(url, content, self._headers(parcel.reference, content, known))
         except SettingsError as error:  # A proxy that the environment names.
             raise DeliveryError(f"{self.name}, {error.subject}", error.problem) from error
         if isinstance(answer, Answered):
@@ -89,7 +89,7 @@ class Webhook:
         place = self._settings.url
         if problem(place):
             return place
-        url = self._secret(place)
+        url = _secret(self._settings, place, self._around.environ)
         if wrong := address_problem(url, self._around.web.allow_private):
             raise DeliveryError(f"{self.name}, {place}", wrong)
         return url
@@ -113,15 +113,6 @@ class Webhook:
     def _files(self) -> Mapping[str, bytes]:
         return {one.name: one.content for one in self._consignment.printed(Wanted(("json",)))}
 
-    def _keys(self) -> list[bytes]:
-        place = self._settings.secret
-        try:
-            return _keys(self._secret(place))
-        except (binascii.Error, ValueError):
-            # The cause might hold a piece of it.
-            step = f'make one with: echo "{_PREFIX}$(openssl rand -base64 32)"'
-            raise DeliveryError(f"{self.name}, {place}", f"holds no key for a signature; {step}") from None
-
     def _headers(self, reference: str, content: bytes, keys: Sequence[bytes]) -> dict[str, str]:
         moment = str(int(self._around.now().timestamp()))
         signed = f"{reference}.{moment}.".encode() + content
@@ -133,11 +124,22 @@ class Webhook:
             "webhook-signature": " ".join(f"v1,{one}" for one in made),
         }
 
-    def _secret(self, place: str) -> str:
-        try:
-            return secret(place, self._around.environ)
-        except SettingsError as error:
-            raise DeliveryError(f"{self.name}, {error.subject}", error.problem) from error
+
+def keys(own: WebhookSettings, environ: Mapping[str, str]) -> list[bytes]:
+    """What signs, by the settings of a webhook; raises DeliveryError when it is not there, or is no key."""
+    try:
+        return _keys(_secret(own, own.secret, environ))
+    except (binascii.Error, ValueError):
+        # The cause might hold a piece of it.
+        step = f'make one with: echo "{_PREFIX}$(openssl rand -base64 32)"'
+        raise DeliveryError(f"{own.name}, {own.secret}", f"holds no key for a signature; {step}") from None
+
+
+def _secret(own: WebhookSettings, place: str, environ: Mapping[str, str]) -> str:
+    try:
+        return secret(place, environ)
+    except SettingsError as error:
+        raise DeliveryError(f"{own.name}, {error.subject}", error.problem) from error
 
 
 def _keys(text: str) -> list[bytes]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from bulletin.channels import names
-from bulletin.checks.finding import Finding, Surroundings
+from bulletin.channels.webhook import keys
+from bulletin.checks.finding import Finding, Surroundings, divided
 from bulletin.checks.mailing import mailing
 from bulletin.checks.within import made_in, program, secret_at
+from bulletin.errors import DeliveryError
 from bulletin.sending import FolderSettings, WebhookSettings, WikiSettings
 from bulletin.sending.secret import problem
 from bulletin.sending.webhook import shown
@@ -56,4 +59,9 @@ def _webhook(own: WebhookSettings) -> Iterator[Finding]:
         yield Finding(own.name, f"{shown(own.url)}, which is not asked")
     else:
         yield secret_at(f"{own.name}, url", own.url)
-    yield secret_at(own.name, own.secret)
+    try:
+        keys(own, os.environ)
+    except DeliveryError as error:
+        yield divided(own.name, str(error).removeprefix(f"{own.name}, "))
+    else:
+        yield Finding(own.name, f"there is a key at {own.secret}")

@@ -44,10 +44,13 @@ def command(
         known = (*box.deliveries(), *(row for _, row in steps))
         # Of what cannot be meant nothing is cancelled: all names are looked at before anything moves.
         unbegun = again.cancel_unbegun(box, steps, meant("cancel", known, channels, edition, to), around.now())
-        waiting = again.cancel(box, meant("cancel", box.deliveries(), channels, edition, to), around.now())
+        chosen = meant("cancel", box.deliveries(), channels, edition, to)
+        waiting = again.cancel(box, chosen, around.now())
     answers.say_failures(failures)
     rows = sorted((*unbegun, *waiting), key=lambda row: (row.day, row.channel, row.recipient))
     say(rows, as_json)
     if not rows and not as_json:
         typer.echo("nothing waits")
+    if under_way := sum(row.state == "sending" for row in chosen):
+        answers.say(f"{under_way:,} under way: what was on the wire may arrive, and then it is sent")
     raise typer.Exit(answers.SET_ASIDE if failures else answers.DONE)

@@ -17,7 +17,7 @@ from bulletin.channels.email.message import first
 from bulletin.channels.email.replies import NO_SUCH_ADDRESS
 from bulletin.delivery.states import does_not_exist
 from bulletin.model import Failure
-from bulletin.parcels import Delivery, DeliveryState, Suppressed
+from bulletin.parcels import WAITING, Delivery, DeliveryState, Suppressed
 from bulletin.sending.addresses import address as usable
 from bulletin.sending.email import EmailSettings
 from bulletin.sending.names import EMAIL
@@ -137,8 +137,9 @@ class _Reading:
         if claim.action != "failed":
             return
         for row in own:
-            if row.state in _LEFT:
-                changed = replace(row, state="bounced", changed=self._around.now(), due=None, reply=claim.reason)
+            if row.state in _LEFT or (row.taken and row.state in WAITING):  # A part of it has left.
+                now = self._around.now()
+                changed = replace(row, state="bounced", changed=now, due=None, reply=claim.reason, taken="")
                 self._box.put(changed)
                 self._done.bounced.append(changed)
                 if claim.status in NO_SUCH_ADDRESS and (not self._key or row.recipient.casefold() in seen):

@@ -12,6 +12,7 @@ from pathlib import Path
 from bulletin.channels import Around
 from bulletin.channels.email.recipients import recipients
 from bulletin.delivery.consignments import due, latest
+from bulletin.delivery.missed import unsent
 from bulletin.delivery.sending import Report, deliver
 from bulletin.delivery.states import OPEN, OnUnknown, given_up
 from bulletin.delivery.ways import ways
@@ -82,6 +83,8 @@ def send(
             usable, unusable = ways(names, settings, one, around)
             done = deliver(box, usable, one, around, on_unknown=on_unknown, report=report)
             states, newest_states, sent = states + done.states, done.states, sent + done.sent
+            if newest == one.day:
+                notes += unsent(path, box, one, done.begun)
             failures |= dict.fromkeys((*unusable, *done.failures))
             set_aside |= dict.fromkeys(done.set_aside)
             with suppress(DeliveryError):  # That is among the failures already.

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from bulletin.channels import Around
 from bulletin.delivery.states import OnUnknown, States, does_not_exist
 from bulletin.delivery.ways import NOT_SENT, unusable
-from bulletin.errors import DeliveryError, SettingsError
+from bulletin.errors import BulletinError, DeliveryError, SettingsError
 from bulletin.model import Failure
 from bulletin.parcels import Channel, Consignment, Delivery, DeliveryState, Parcel, Sender, Suppressed
 from bulletin.store.outbox import Outbox, Step
@@ -27,14 +28,16 @@ _ENDED: tuple[DeliveryState, ...] = ("bounced", "unknown")
 class Delivered:
     """What came of a run: how many rows of the channels are in each state, and which channels could not be used.
 
-    `set_aside` is what settings have that nothing can be sent to, told where rows were begun or anything was sent: who
-    delivers every quarter of an hour is not to be told it as often.
+    `begun` are the names of the channels on which it has begun with somebody. `set_aside` is what settings have that
+    nothing can be sent to, told where rows were begun or anything was sent: who delivers every quarter of an hour is
+    not to be told it as often.
     """
 
     states: Counter[DeliveryState]
     sent: int
     failures: tuple[Failure, ...]
     set_aside: tuple[Failure, ...] = ()
+    begun: frozenset[str] = frozenset()
 
 
 def deliver(
@@ -49,22 +52,28 @@ def deliver(
     """What came of sending a consignment on these channels; one that cannot be used does not hold up the others."""
     failures, set_aside = list[Failure](), list[Failure]()
     runs = [_Run(outbox, channel, consignment, around, on_unknown, report) for channel in channels]
-    usable = list(runs)
-    # All have their rows before the first message leaves: a later run sends an earlier edition to nobody new.
-    for step in (_Run.begin, _Run.send):
-        for run in tuple(usable):
-            try:
-                step(run)
-            except (DeliveryError, SettingsError) as error:  # a secret is looked for when it is needed
-                failures.append(unusable(run.name, error, f"{run.sent:,} sent, the rest not" if run.sent else NOT_SENT))
-                usable.remove(run)
+    usable, steps = list[_Run](), list[Step]()
     for run in runs:
-        set_aside += run.set_aside if run.is_begun or run.sent else ()
+        try:
+            steps += run.beginning()
+            usable.append(run)
+        except (DeliveryError, SettingsError) as error:
+            failures.append(unusable(run.name, error))
+    # All channels have their rows, or none, before the first message leaves: a later run sends an earlier edition to
+    # nobody new.
+    begun = frozenset(row.channel for row in outbox.move(*steps))
+    for run in usable:
+        try:
+            run.send()
+        except (DeliveryError, SettingsError) as error:  # a secret is looked for when it is needed
+            failures.append(unusable(run.name, error, f"{run.sent:,} sent, the rest not" if run.sent else NOT_SENT))
+    for run in runs:
+        set_aside += run.set_aside if run.name in begun or run.sent else ()
     names = {channel.name for channel in channels}
     rows = [row for row in outbox.of(consignment.day, consignment.title) if row.channel in names]
     states = Counter(row.state for row in rows)
     sent = sum(run.sent for run in runs)
-    return Delivered(states, sent, (*failures, *unheard(channels, rows)), tuple(set_aside))
+    return Delivered(states, sent, (*failures, *unheard(channels, rows)), tuple(set_aside), begun)
 
 
 def unheard(channels: Sequence[Channel], rows: Sequence[Delivery]) -> Iterator[Failure]:
@@ -90,17 +99,16 @@ class _Run:
         report: Report,
     ) -> None:
         self.name, self.sent = channel.name, 0
-        self.is_begun = False
         self.set_aside: Sequence[Failure] = ()
         self._outbox, self._channel, self._around, self._report = outbox, channel, around, report
         self._states = States(channel, consignment, on_unknown, around.now)
         self._finished: Delivery | None = None
         self._gone: list[tuple[str, str]] = []
 
-    def begin(self) -> None:
-        """Put in what everybody's row is before anything is sent; raises DeliveryError."""
+    def beginning(self) -> tuple[Step, ...]:
+        """What everybody's row is before anything is sent; raises DeliveryError when it is not known who is one."""
         self.set_aside = self._channel.set_aside
-        self.is_begun = bool(self._outbox.move(*self._states.begun(self._rows(), self._outbox.suppressed())))
+        return tuple(self._states.begun(self._rows(), self._outbox.suppressed()))
 
     def send(self) -> None:
         """Send what is to be sent, until nothing is left that can be sent now; raises DeliveryError."""
@@ -124,21 +132,30 @@ class _Run:
 
     def _once(self, send: Sender) -> float | None:
         """Send everything that is due; the seconds after which there is more, None when there is nothing more."""
-        pauses: list[float] = []
+        pauses = list[float]()
         try:
-            for parcel in self._channel.parcels():
+            for parcel, following in _one_ahead(self._ready(pauses)):
                 row = self._outbox.get(self._states.new(parcel.recipient))
                 if not row or not self._states.is_due(row):
-                    continue
+                    continue  # Somebody has cancelled it meanwhile.
                 if (reason := self._outbox.reason(parcel.recipient)) is not None:  # since the run began
                     self._outbox.move((row.state, self._states.left(row, reason)))
-                elif wait_s := self._channel.wait_s(parcel.recipient):
-                    pauses.append(wait_s)
-                elif self._try(send, row, parcel):
+                elif self._try(send, row, replace(parcel, following=following)):
                     pauses.append(0.0)
         finally:
             self._write_down()
         return min(pauses, default=None)
+
+    def _ready(self, pauses: list[float]) -> Iterator[Parcel]:
+        """What may be sent now; for what may not be yet, how long it is to wait is put among the pauses."""
+        due = {row.recipient: row.reference for row in self._rows() if self._states.is_due(row)}
+        for parcel in self._channel.parcels(due):
+            if parcel.recipient not in due:
+                continue
+            if wait_s := self._channel.wait_s(parcel.recipient):
+                pauses.append(wait_s)
+            else:
+                yield parcel
 
     def _try(self, send: Sender, row: Delivery, parcel: Parcel) -> bool:
         """Whether to try it once more in this run.
@@ -177,3 +194,21 @@ class _Run:
     def _rows(self) -> tuple[Delivery, ...]:
         known = self._states.consignment
         return tuple(row for row in self._outbox.of(known.day, known.title) if row.channel == self._channel.name)
+
+
+def _one_ahead(parcels: Iterator[Parcel]) -> Iterator[tuple[Parcel, Callable[[], Parcel | None]]]:
+    """Each parcel, with what looks at the one behind it; what goes wrong then is raised when that one's turn comes."""
+    behind, errors = list[Parcel](), list[BulletinError]()
+
+    def following() -> Parcel | None:
+        try:
+            behind.extend(islice(parcels, 1 - len(behind)))
+        except (DeliveryError, SettingsError) as error:
+            errors.append(error)
+        return behind[0] if behind else None
+
+    while parcel := following():
+        behind.clear()
+        yield parcel, following
+    if errors:
+        raise errors[0]

@@ -65,6 +65,12 @@ class Outbox(Suppression):
         with told(self.path):
             return tuple(rows.of(self._connection, day, title))
 
+    def channels(self, day: date, title: str) -> frozenset[str]:
+        """The channels that have rows of an edition."""
+        where = "SELECT DISTINCT channel FROM outbox WHERE day = ? AND title = ?"
+        with told(self.path):
+            return frozenset(name for (name,) in self._connection.execute(where, (day.isoformat(), title)))
+
     def by_reference(self, reference: str) -> tuple[Delivery, ...]:
         """The rows that a reference (a Message-ID) belongs to."""
         with told(self.path):

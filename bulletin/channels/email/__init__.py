@@ -22,6 +22,7 @@ from bulletin.channels.email.recipients import Recipient, recipients
 from bulletin.channels.email.signing import Signer, body_hash, canonical
 from bulletin.channels.email.unsubscribing import key, links
 from bulletin.channels.slugs import slug
+from bulletin.errors import DeliveryError
 from bulletin.model import Document, Failure
 from bulletin.parcels import Channel, Consignment, Outcome, Parcel, Wanted
 from bulletin.parcels import Sender as Send
@@ -47,6 +48,37 @@ class _Common:
 
     bodies: tuple[tuple[Body, bytes], ...]
     about: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The messages of a parcel; of `told` each says that so many of them were taken, as `taken` of them are."""
+
+    contents: tuple[bytes, ...]
+    told: tuple[str, ...]
+    taken: int
+
+    @classmethod
+    def of(cls, parcel: Parcel) -> _Parts:
+        """Those of a parcel; parts of another division, made with other settings, are none of these."""
+        contents = tuple(parcel.files().values())
+        division = hashlib.sha256(parcel.told.encode(errors="replace")).hexdigest()[:8]
+        told = tuple(f"{number}/{len(contents)} {division}" for number in range(len(contents) + 1))
+        return cls(contents, told, told.index(parcel.taken) if parcel.taken in told[:-1] else 0)
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the next one is the last."""
+        return self.taken + 1 == len(self.contents)
+
+    @property
+    def told_then(self) -> str:
+        """What is said when the next one was taken."""
+        return self.told[self.taken + 1]
+
+    def content(self) -> bytes:
+        """The next one."""
+        return self.contents[self.taken]
 
 
 class Mailing:
@@ -79,9 +111,24 @@ class Mailing:
         """The addresses of everybody for whom there is something."""
         return (one.address for one in self._recipients())
 
-    def parcels(self) -> Iterator[Parcel]:
-        """A parcel for everybody for whom there is something."""
-        return map(self._parcel, self._recipients())
+    def parcels(self, due: Mapping[str, str] | None = None) -> Iterator[Parcel]:
+        """A parcel for everybody for whom there is something, or to whom something is due.
+
+        The documents of all groups are printed before the first: no session waits for them, and a group without does
+        not hold up the others.
+        """
+        meant = [one for one in self._recipients() if due is None or one.address in due]
+        failures = list[DeliveryError]()
+        for group in dict.fromkeys(one.group for one in meant):
+            try:
+                self._known[group] = self._known.get(group) or self._made(group)
+            except DeliveryError as error:
+                failures.append(error)
+        for one in meant:
+            if one.group in self._known:
+                yield self._parcel(one, (due or {}).get(one.address, ""))
+        if failures:
+            raise failures[0]
 
     def _recipients(self) -> Iterator[Recipient]:
         is_told = dict[GroupSettings | None, bool]()
@@ -106,63 +153,64 @@ class Mailing:
         """Sends by the transport of the settings."""
         bounces_to = named(self._own.bounces_to)[0] if self._own.bounces_to else self._sender.address
         with transports.opened(self._own, self._around) as send:
+            ahead: dict[tuple[str, str], _Parts] = {}
 
             def sent(parcel: Parcel) -> Outcome:
-                contents = tuple(parcel.files().values())
-                # Parts of another division, made with other settings, are none of these, as many as they may be.
-                division = hashlib.sha256(parcel.told.encode(errors="replace")).hexdigest()[:8]
-                told = [f"{number}/{len(contents)} {division}" for number in range(len(contents) + 1)]
-                number = told.index(parcel.taken) if parcel.taken in told[:-1] else 0
+                parts = ahead.pop((parcel.recipient, parcel.taken), None) or _Parts.of(parcel)
+                ahead.clear()
+
+                def following() -> Envelope | None:
+                    behind = parcel.following() if parts.is_last else replace(parcel, taken=parts.told_then)
+                    if not behind:
+                        return None
+                    made = ahead[behind.recipient, behind.taken] = _Parts.of(behind)
+                    return Envelope(bounces_to, behind.recipient, made.content)
+
                 self._pace.count(parcel.recipient)
-                outcome = send(Envelope(bounces_to, parcel.recipient, partial(bytes, contents[number])))
-                if outcome.state == "sent" and number + 1 < len(contents):
-                    return replace(outcome, state="sending", taken=told[number + 1])
+                outcome = send(Envelope(bounces_to, parcel.recipient, parts.content, following))
+                if outcome.state == "sent" and not parts.is_last:
+                    return replace(outcome, state="sending", taken=parts.told_then)
                 return outcome
 
             yield sent
 
-    def _parcel(self, one: Recipient) -> Parcel:
-        common = self._common(one.group)
+    def _parcel(self, one: Recipient, before: str) -> Parcel:
+        """What one gets, under the reference that an earlier try has given it, if there was any."""
+        common = self._known[one.group]
+        known = reference(self._consignment, one.address, self._sender.domain, self._key, before)
         size_bytes = sum(
-            len(before) + self._signature_size(before, signed) + len(content)
-            for before, content, signed in self._messages(one)
+            len(head) + self._signature_size(head, signed) + len(content)
+            for head, content, signed in self._messages(one, known)
         )
         whose = f'group "{one.group.name}", ' if one.group else ""
         told = f"{whose}{common.about[0]}: {'; '.join(body.told for body, _ in common.bodies)}"
-        known = reference(self._consignment, one.address, self._sender.domain, self._key)
-        return Parcel(one.address, known, told, size_bytes, partial(self._files, one))
+        return Parcel(one.address, known, told, size_bytes, partial(self._files, one, known))
 
-    def _files(self, one: Recipient) -> Mapping[str, bytes]:
+    def _files(self, one: Recipient, known: str) -> Mapping[str, bytes]:
         """The messages as they are on the wire, by names that say for whom they are."""
-        found, messages = {}, tuple(self._messages(one))
-        digest = reference(self._consignment, one.address, self._sender.domain, self._key)[1:9]
-        for place, (before, content, signed) in enumerate(messages, 1):
+        found, messages = {}, tuple(self._messages(one, known))
+        for place, (head, content, signed) in enumerate(messages, 1):
             number = f"-{place}" if len(messages) > 1 else ""
-            name = f"{_UNSAFE.sub('_', one.address)[:_LONGEST_NAME].lstrip('.-')}-{digest}{number}.eml"
-            found[name] = self._signature(before, signed) + before + b"\r\n" + content
+            name = f"{_UNSAFE.sub('_', one.address)[:_LONGEST_NAME].lstrip('.-')}-{known[1:9]}{number}.eml"
+            found[name] = self._signature(head, signed) + head + b"\r\n" + content
         return found
 
-    def _messages(self, one: Recipient) -> Iterator[tuple[bytes, bytes, bytes]]:
+    def _messages(self, one: Recipient, known: str) -> Iterator[tuple[bytes, bytes, bytes]]:
         """The headers, the body and what is signed of it, of each message that is for one."""
-        common, to = self._common(one.group), (one.name, one.address)
+        common, to = self._known[one.group], (one.name, one.address)
         for body, form in common.bodies:
-            before = headers(self._own, self._sender, self._consignment, to, body, common.about, self._key)
+            head = headers(self._own, self._sender, self._consignment, to, known, body, common.about, self._key)
             ways = links(self._own, one.address, self._key)
-            yield before, body.filled(body.content, *ways), body.filled(form, *ways)
+            yield head, body.filled(body.content, *ways), body.filled(form, *ways)
 
-    def _signature(self, before: bytes, signed: bytes) -> bytes:
-        return self._signer.signature(before, body_hash(signed), self._consignment.dated) if self._signer else b""
+    def _signature(self, head: bytes, signed: bytes) -> bytes:
+        return self._signer.signature(head, body_hash(signed), self._consignment.dated) if self._signer else b""
 
-    def _signature_size(self, before: bytes, signed: bytes) -> int:
+    def _signature_size(self, head: bytes, signed: bytes) -> int:
         """The size of the signature and of the line behind the headers; all signatures of a key are as long."""
         if self._signature_bytes is None:
-            self._signature_bytes = len(self._signature(before, signed))
+            self._signature_bytes = len(self._signature(head, signed))
         return self._signature_bytes + len(b"\r\n")
-
-    def _common(self, group: GroupSettings | None) -> _Common:
-        if group not in self._known:
-            self._known[group] = self._made(group)
-        return self._known[group]
 
     def _made(self, group: GroupSettings | None) -> _Common:
         own, consignment = self._own, self._consignment

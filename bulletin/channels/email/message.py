@@ -31,6 +31,7 @@ _ADDRESS = re.compile("[!#-;=?-~]+")
 # So that no token made with the same key is a part of it.
 _PURPOSE = b"bulletin message 1\0"
 _NUMBER = re.compile(r"\.\d{1,3}@")
+_REFERENCE = re.compile(r"<[0-9a-f]{32}@[A-Za-z0-9.-]+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +76,23 @@ def _written(day: date, language: str) -> str:
         return day.isoformat()
 
 
-def reference(consignment: Consignment, recipient: str, domain: str, key: bytes, number: int = 1) -> str:
-    """The Message-ID: the same on each try, another for each recipient, and one of its own for each test.
+def reference(consignment: Consignment, recipient: str, domain: str, key: bytes, before: str = "") -> str:
+    """The Message-ID: that of the try `before` if there was one, another for each recipient, and for each test its own.
 
-    Nobody works it out without the `key` that links are made with; an empty one keeps nothing secret. Of several
-    messages for one recipient all but the first have their `number` in it: "<8d3f….2@harrow.example>".
+    Nobody works it out without the `key` that links are made with; an empty one keeps nothing secret.
     """
+    if _REFERENCE.fullmatch(before):
+        return before
     told: list[object] = [consignment.title, consignment.day.isoformat(), recipient.casefold()]
     if consignment.is_test:
         told += ["test", consignment.build, consignment.dated.isoformat()]
     digest = hmac.new(key, _PURPOSE + json.dumps(told).encode(), hashlib.sha256).hexdigest()
-    return f"<{digest[:32]}{f'.{number}' if number > 1 else ''}@{domain}>"
+    return f"<{digest[:32]}@{domain}>"
+
+
+def numbered(reference: str, number: int) -> str:
+    """The Message-ID of one of several messages: "<8d3f….2@harrow.example>", and of the first as it is."""
+    return reference.replace("@", f".{number}@") if number > 1 else reference
 
 
 def first(reference: str) -> str:
@@ -98,14 +105,16 @@ def headers(
     sender: Sender,
     consignment: Consignment,
     recipient: tuple[str, str],
+    reference: str,
     body: Body,
     about: tuple[str, str],
     key: bytes,
 ) -> bytes:
     """All headers of a message: from and to whom, `about` what in which language, and those of its body.
 
-    `recipient` is a name and an address, `key` that of its tokens and of its reference. There is no Precedence: what it
-    was for is said by List-Id and Auto-Submitted (RFC 3834, 5230), and RFC 2076 advises against it.
+    `recipient` is a name and an address, `reference` that of the first of its messages, `key` that of its tokens. There
+    is no Precedence: what it was for is said by List-Id and Auto-Submitted (RFC 3834, 5230), and RFC 2076 advises
+    against it.
     """
     said, language = about
     # "(1/2)" in digits, which every language has.
@@ -119,7 +128,7 @@ def headers(
         # When the edition was first on its way: the time of sending would be another on each try, and what is dated
         # hours back counts as spam.
         line("Date", format_datetime(dated.astimezone(UTC))),
-        line("Message-ID", reference(consignment, recipient[1], sender.domain, key, body.number)),
+        line("Message-ID", numbered(reference, body.number)),
         line("List-Id", f"{phrase(consignment.title)}\r\n <{slug(consignment.title)}.{sender.domain}>"),
         *_unsubscribe(own, recipient[1], key),
         line("Auto-Submitted", "auto-generated"),

@@ -24,8 +24,9 @@ _MOST_HUNG = 3
 # What it and those that stand in for it (msmtp, say) look at. Other people's secrets are in the environment, too.
 _PASSED_ON = ("HOME", "LANG", "LC_ALL", "LOGNAME", "PATH", "TZ", "USER", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR")
 
-# sysexits.h: of this message or recipient only, and what is true of all.
-_NEVER = {os.EX_DATAERR, os.EX_NOUSER, os.EX_NOHOST}
+# sysexits.h: of this message or recipient only, and what is true of all. EX_NOHOST is neither: msmtp ends so when the
+# name of its own server is not known for the moment.
+_NEVER = {os.EX_DATAERR, os.EX_NOUSER}
 _NOBODY = {os.EX_USAGE, os.EX_OSFILE, os.EX_CANTCREAT, os.EX_NOPERM, os.EX_CONFIG}
 
 
@@ -55,7 +56,9 @@ def opened(
         # Programs on this machine end lines in its way; sendmail ends them as mail does when it sends them on.
         content = envelope.content().replace(b"\r\n", b"\n")
         try:
-            outcome = _handed_over([program, "-i", "-f", sender, "--", recipient], content, environ, limit_s)
+            # -odb: Sendmail itself would otherwise try to send it on, and end with an error though it keeps it.
+            command = [program, "-odb", "-i", "-f", sender, "--", recipient]
+            outcome = _handed_over(command, content, environ, limit_s)
         except subprocess.TimeoutExpired:
             hung += 1
             return Outcome("unknown", f"{program} did not end within {limit_s:g} seconds")
@@ -85,7 +88,6 @@ def _handed_over(command: list[str], content: bytes, environ: dict[str, str], li
         return Outcome("sent", "in the queue of sendmail")
     if done.returncode in _NOBODY:
         raise DeliveryError(command[0], f"{told}; nothing was sent, check its settings")
-    # Sendmail itself ends so with what it has put into its queue, others with what they have not.
-    if done.returncode < 0 or done.returncode == os.EX_TEMPFAIL:
+    if done.returncode < 0:
         return Outcome("unknown", told)
     return Outcome("bounced" if done.returncode in _NEVER else "deferred", told)

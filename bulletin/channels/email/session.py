@@ -32,21 +32,30 @@ class Limits:
 
 
 class Session:
-    """An open session; `features` are what the server offers, by name, and `is_used` when it has begun a message."""
+    """An open session; `features` are what the server offers, by name, and `is_used` when it has begun a message.
+
+    `asked` are commands that have been sent though nobody has waited for the replies yet.
+    """
 
     def __init__(self, wire: Wire, limits: Limits, secrets: Sequence[str] = ()) -> None:
         self.wire, self.limits = wire, limits
         self.features: Mapping[str, str] = {}
         self.is_used = False
+        self.asked: tuple[bytes, ...] = ()
         self._secrets = secrets
 
     def ask(self, *commands: bytes) -> tuple[Reply, ...]:
         """The replies to these commands, asked all at once where the server takes that, else up to a refusal.
 
-        Raises Lost when the server hangs up, 421 is a word for that.
+        Raises Lost when the server hangs up, 421 is a word for that, and when it was asked something else before.
         """
-        if "PIPELINING" in self.features:
-            self.wire.write(b"".join(command + b"\r\n" for command in commands), self.limits.command_s)
+        if self.is_pipelined:
+            if not self.asked:
+                self.ask_ahead(b"", *commands)
+            elif self.asked != commands:
+                self.wire.close()
+                raise Lost("what was begun is not wanted any more")
+            self.asked = ()
             return tuple(self.heard() for _ in commands)
         replies = list[Reply]()
         for command in commands:
@@ -55,6 +64,16 @@ class Session:
             if replies[-1].kind not in (2, 3):
                 break
         return tuple(replies)
+
+    @property
+    def is_pipelined(self) -> bool:
+        """Whether the server takes several commands at once (RFC 2920)."""
+        return "PIPELINING" in self.features
+
+    def ask_ahead(self, before: bytes, *commands: bytes) -> None:
+        """Send these commands behind what goes `before` them, to hear the replies when they are asked for next."""
+        self.wire.write(before + b"".join(command + b"\r\n" for command in commands), self.limits.command_s)
+        self.asked = commands
 
     def heard(self, limit_s: float = 0.0) -> Reply:
         """The next reply; raises Lost when the server hangs up with it."""
@@ -69,10 +88,11 @@ class Session:
         return plain(str(reply), *self._secrets)
 
     def quit(self) -> None:
-        """Say good-bye, and hang up."""
+        """Say good-bye, and hang up; in the middle of a message that is not wanted any more there is no other word."""
         try:
-            self.wire.write(b"QUIT\r\n", self.limits.reached_s)
-            self.wire.reply(self.limits.reached_s)
+            if not self.asked:
+                self.wire.write(b"QUIT\r\n", self.limits.reached_s)
+                self.wire.reply(self.limits.reached_s)
         except Lost:
             pass  # All that was to be sent has been.
         finally:

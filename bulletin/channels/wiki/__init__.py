@@ -54,7 +54,7 @@ class Wiki:
         """No time at all."""
         return 0.0
 
-    def parcels(self) -> Iterable[Parcel]:
+    def parcels(self, due: Mapping[str, str] | None = None) -> Iterable[Parcel]:
         """The one page."""
         text = pages.printed(self._consignment, self._own.style)
         (recipient,) = self.recipients()
