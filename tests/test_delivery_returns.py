@@ -5,11 +5,13 @@ import subprocess
 import traceback
 from dataclasses import replace
 from datetime import UTC, datetime
+from email import message_from_bytes
 from pathlib import Path
 
 import pytest
 
 from bulletin.channels import Around
+from bulletin.channels.email import bounces
 from bulletin.channels.email.unsubscribing import token
 from bulletin.delivery import returns
 from bulletin.delivery.returns import take
@@ -285,6 +287,20 @@ def test_a_mail_that_costs_too_much_is_named_and_the_rest_is_read(path):
 
     assert len(done.bounced) == 1
     assert "more parts than any report" in done.failures[0].problem
+
+
+def test_a_mail_that_nothing_can_be_made_of_is_named_and_stops_nobody_s_bulletin(path, monkeypatch):
+    def stumbles(content):
+        if b"hostile" in content:
+            raise TypeError("'<' not supported between instances of 'NoneType' and 'int'")
+        return message_from_bytes(content)
+
+    monkeypatch.setattr(bounces, "message_from_bytes", stumbles)
+
+    done = take(path, boxed(path, b"Subject: hostile\n", mail("postfix")), around())
+
+    assert len(done.bounced) == 1
+    assert [one.problem for one in done.failures] == ["cannot be taken apart; look at it yourself"]
 
 
 def test_what_is_too_much_for_one_time_is_read_the_next(path, monkeypatch):

@@ -157,6 +157,20 @@ def test_a_hostile_mail_takes_no_time(content):
     assert time.perf_counter() - began < MOST_S
 
 
+@pytest.mark.parametrize(
+    "field",
+    [
+        b"Subject: =?utf\xff8?q?unsubscribe?=",
+        b"Content-Type: multipart/report; report-type*0=delivery-status; a*=x; a*0=y",
+        b"Content-Type: text/plain; charset*0*=a'b'c\nSubject: unsubscribe",
+    ],
+)
+def test_what_the_standard_library_stumbles_over_is_read_or_left(field):
+    with suppress(ValueError):
+        for one in returned(field + b"\nFrom: ruth@harrow.example\n\n\xff\n"):
+            assert one.sender == "ruth@harrow.example"
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.sampled_from(["postfix", "exim", "exchange", "gmail"]), st.data())
 def test_a_damaged_report_is_read_or_left(server, data):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from typing import Literal
@@ -70,10 +70,17 @@ class Unsubscription:
 def returned(content: bytes) -> tuple[Bounce | Unsubscription, ...]:
     """What a mail says has come back; nothing for any other mail, such as that somebody is on holiday.
 
-    Raises ValueError for one that would take longer to read than any honest one.
+    Raises ValueError for one that would take longer to read than any honest one, or that cannot be taken apart.
     """
     content = content[:MOST_BYTES].replace(b"\r\n", b"\n")
     _refuse_costly(content)
+    try:
+        return _claimed(content)
+    except Exception as error:
+        raise ValueError("cannot be taken apart") from error
+
+
+def _claimed(content: bytes) -> tuple[Bounce | Unsubscription, ...]:
     mail = message_from_bytes(content)
     if mail.get_content_type() == "multipart/report" and _said(mail.get_param("report-type")) == "delivery-status":
         return _bounces(mail)
@@ -97,8 +104,7 @@ def _refuse_costly(content: bytes) -> None:
 
 
 def _bounces(mail: Message) -> tuple[Bounce, ...]:
-    payload = mail.get_payload()
-    parts = [part for part in payload if isinstance(part, Message)] if isinstance(payload, list) else []
+    parts = _inside(mail)
     report = next((part for part in parts if part.get_content_type() in _REPORTED), None)
     if report is None:
         return ()
@@ -113,15 +119,24 @@ def _bounces(mail: Message) -> tuple[Bounce, ...]:
 
 def _groups(report: Message) -> Iterator[Message]:
     """The fields about the message, and those about each recipient."""
-    blocks = report.get_payload()
-    for block in blocks if isinstance(blocks, list) else ():
-        if not isinstance(block, Message):
-            continue
+    for block in _inside(report):
         yield block
         # The standard library divides only what RFC 3464 calls a report, not that of RFC 6533.
-        rest = block.get_payload()
-        for one in re.split(r"\n\s*\n", rest) if isinstance(rest, str) and rest.strip() else ():
-            yield message_from_bytes(one.encode(errors="surrogateescape"))
+        for one in re.split(rb"\n\s*\n", _content(block)):
+            if one.strip():
+                yield message_from_bytes(one)
+
+
+def _inside(part: Message) -> list[Message]:
+    """The messages within one."""
+    payload = part.get_payload() if part.is_multipart() else ()
+    return [one for one in payload if isinstance(one, Message)]
+
+
+def _content(part: Message) -> bytes:
+    """What is in one that has none within."""
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
 
 
 def _references(mail: Message, sent: list[Message], groups: list[Message]) -> Iterator[str]:
@@ -134,11 +149,8 @@ def _references(mail: Message, sent: list[Message], groups: list[Message]) -> It
 
 def _returned_header(part: Message) -> Message:
     """What is returned of a message, or its header alone."""
-    payload = part.get_payload()
-    if isinstance(payload, list):
-        return payload[0] if payload and isinstance(payload[0], Message) else Message()
-    decoded = part.get_payload(decode=True)
-    return message_from_bytes(decoded if isinstance(decoded, bytes) else b"")
+    inside = next(iter(_inside(part)), None)
+    return inside or message_from_bytes(_content(part))
 
 
 def _bounce(group: Message, references: tuple[str, ...], tokens: tuple[str, ...]) -> Bounce | None:
@@ -181,5 +193,5 @@ def _decoded(field: object) -> str:
     """A field as its reader sees it."""
     try:
         return _line(make_header(decode_header(str(field or ""))))
-    except (HeaderParseError, LookupError, ValueError):
+    except (MessageError, LookupError, ValueError):
         return _line(field)
