@@ -43,8 +43,9 @@ def command(
         steps, failures = again.unbegun(box, settings, names, newest, around)
         known = (*box.deliveries(), *(row for _, row in steps))
         # Of what cannot be meant nothing is cancelled: all names are looked at before anything moves.
-        unbegun = again.cancel_unbegun(box, steps, meant("cancel", known, channels, edition, to), around.now())
-        chosen = meant("cancel", box.deliveries(), channels, edition, to)
+        chosen = meant("cancel", settings, known, channels, edition, to)
+        unbegun = again.cancel_unbegun(box, steps, chosen, around.now())
+        chosen = meant("cancel", settings, box.deliveries(), channels, edition, to)
         waiting = again.cancel(box, chosen, around.now())
     answers.say_failures(failures)
     rows = sorted((*unbegun, *waiting), key=lambda row: (row.day, row.channel, row.recipient))

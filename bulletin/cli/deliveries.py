@@ -10,6 +10,7 @@ from bulletin.cli.places import ArchiveOption, archive_path
 from bulletin.cli.rows import ChannelsArgument, EditionOption, JsonOption, ToOption, meant, say
 from bulletin.errors import SettingsError
 from bulletin.parcels import DeliveryState
+from bulletin.settings import load
 from bulletin.toml import nearest
 
 EXAMPLES = """\b
@@ -39,7 +40,7 @@ def command(
         rows = kept.deliveries()
     found = [
         row
-        for row in meant("deliveries", rows, channels, edition, to, is_of_all=True)
+        for row in meant("deliveries", load(), rows, channels, edition, to, is_of_all=True)
         if not wanted or row.state in wanted
     ]
     say(found, as_json)

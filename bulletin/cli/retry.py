@@ -33,11 +33,11 @@ def command(
     from bulletin.delivery import again
     from bulletin.store import outbox
 
-    is_named = bool(channels or edition or to)
+    settings, is_named = load(), bool(channels or edition or to)
     with outbox.opened(archive_path(archive)) as box:
         own = box.deliveries()
-        day = edition or max((row.day for row in own if row.title == load().title), default=None)
-        chosen = meant("retry", own, channels, day, to)
+        day = edition or max((row.day for row in own if row.title == settings.title), default=None)
+        chosen = meant("retry", settings, own, channels, day, to)
         rows = again.retry(box, chosen, now(""), is_named=is_named)
     say(rows, as_json)
     if not rows and not as_json:

@@ -14,7 +14,7 @@ import typer
 from bulletin.cli import answers, values
 from bulletin.errors import SettingsError
 from bulletin.parcels import Delivery, DeliveryState
-from bulletin.settings import load
+from bulletin.settings import Settings
 from bulletin.toml import nearest
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 def meant(
     verb: str,
+    settings: Settings,
     rows: Collection[Delivery],
     channels: Collection[str] | None,
     edition: date | None,
@@ -61,7 +62,6 @@ def meant(
     from bulletin import channels as room
     from bulletin.delivery.again import chosen
 
-    settings = load()
     own = [row for row in rows if is_of_all or row.title == settings.title]
     room.check(channels or (), tuple(dict.fromkeys((*room.names(settings), *(row.channel for row in own)))), verb)
     _check_recipients(to or (), {row.recipient for row in own}, verb)
