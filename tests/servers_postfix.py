@@ -51,6 +51,7 @@ virtual_minimum_uid = 1
 smtpd_tls_cert_file = {here}/conf/server.pem
 smtpd_tls_key_file = {here}/conf/server.pem
 smtpd_tls_security_level = may
+smtpd_end_of_data_restrictions = check_recipient_access inline:{{full@harrow.example=reject}}
 smtpd_error_sleep_time = 0
 smtpd_client_message_rate_limit = 0
 smtpd_client_connection_rate_limit = 0
@@ -79,7 +80,10 @@ postlog unix-dgram n - n - 1 postlogd
 
 @dataclass(frozen=True)
 class Postfix:
-    """A Postfix that takes mail for @harrow.example, but not for who is gone…; `ca_file` has who certified it."""
+    """A Postfix that takes mail for @harrow.example, but not for who is gone…, nor, at the end of it, for who is full.
+
+    `ca_file` has who certified it.
+    """
 
     port: int
     here: Path

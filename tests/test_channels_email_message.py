@@ -265,18 +265,21 @@ def test_only_what_is_due_to_somebody_is_printed_and_all_of_it_before_anything_l
     assert [one.recipient for one in due] == ["it@x.example"]
 
 
-def test_a_group_whose_documents_cannot_be_made_holds_up_no_other():
+@pytest.mark.parametrize("sections", [(), ("Country",)])
+def test_a_group_whose_documents_cannot_be_made_holds_up_no_other(sections):
     def printed(wanted):
-        if wanted.language == "de":
+        if wanted.language.startswith("de"):
             raise DeliveryError("Morning Brief, 2026-11-22, pdf", "cannot be made")
         return stub(wanted.formats)
 
-    own = replace(PRESS, recipients=(INES,), group=in_languages("de", "fr"))
-    made = iter(channel(own, consigned(printed=printed), around()).parcels())
+    groups = [replace(one, sections=sections) for one in in_languages("de", "fr", "de-AT")]
+    made = channel(replace(PRESS, recipients=(INES,), group=tuple(groups)), consigned(printed=printed), around())
+    came = iter(made.parcels())
 
-    assert [next(made).recipient, next(made).recipient] == [INES, "fr@x.example"]
-    with pytest.raises(DeliveryError, match="cannot be made"):
-        next(made)
+    assert len(list(made.recipients())) == 4
+    assert [next(came).recipient, next(came).recipient] == [INES, "fr@x.example"]
+    with pytest.raises(DeliveryError, match=r'group "de": .* cannot be made; group "de-AT": .* cannot be made'):
+        next(came)
 
 
 def test_what_is_tried_again_has_the_reference_of_the_first_try_whatever_settings_say_by_then():

@@ -4,9 +4,11 @@ A sample of what `make torture` tries on the long scale.
 """
 
 import signal
+from dataclasses import replace
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.policy import default
+from itertools import zip_longest
 
 import pytest
 
@@ -49,6 +51,23 @@ def test_everybody_gets_exactly_one_by_one_session_that_is_encrypted(post, tmp_p
     assert {message["Return-Path"] for message in post.arrived()} == {f"<{PRESS}>"}
     assert all(message["To"] == message["X-Original-To"] for message in post.arrived())
     assert f"mail={RECIPIENTS} rcpt={RECIPIENTS} data={RECIPIENTS} quit=1" in post.said()
+
+
+def test_what_is_refused_at_its_end_leaves_nothing_behind_for_the_one_who_comes_next(post):
+    """Postfix goes on with such a message as if it had just begun: the next one's would be added to it, empty."""
+    everybody = [INES, "full@harrow.example", TOMAS, "ruth@harrow.example"]
+    envelopes = [Envelope(PRESS, one, lambda one=one: HEAD + f"To {one}\r\n".encode()) for one in everybody]
+    with smtp.opened(server(post), AROUND) as send:
+        outcomes = [
+            send(replace(one, following=lambda behind=behind: behind)).state
+            for one, behind in zip_longest(envelopes, envelopes[1:])
+        ]
+
+    assert outcomes == ["sent", "bounced", "sent", "sent"]
+    assert post.settled()
+    arrived = {message["X-Original-To"]: message.get_payload().strip() for message in post.arrived()}
+    assert arrived == {one: f"To {one}" for one in (INES, TOMAS, "ruth@harrow.example")}
+    assert post.count() == 3
 
 
 def test_everybody_has_one_at_the_end_however_often_the_sender_is_killed(post, tmp_path):

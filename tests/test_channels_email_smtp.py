@@ -201,13 +201,79 @@ def test_a_server_that_hangs_up_when_it_is_asked_ahead_costs_one_message_and_not
                 return
             replies = {b"EHLO": b"250-hello\r\n250 PIPELINING\r\n", b"MAIL": b"250 ok\r\n250 ok\r\n354 go on\r\n"}
             connection.sendall(
-                replies.get(piece[:4], b"250 ok\r\n" if piece.endswith((b"\r\n.\r\n", b".\r\n")) else b"")
+                replies.get(piece[:4], b"250 ok\r\n" if (b"\r\n" + piece).endswith(b"\r\n.\r\n") else b"")
             )
 
     with saying(script) as (port, _):
         outcomes = sent(settings(port), INES, TOMAS, RUTH)
 
     assert states(outcomes) == ["unknown", "sent", "sent"]
+
+
+@pytest.mark.parametrize("says", ["out of order", "going down", "nothing"])
+def test_a_server_that_cannot_be_asked_ahead_is_asked_in_one_more_session_and_each_message_arrives(says):
+    def script(connection, seen):
+        connection.sendall(b"220 hello\r\n")
+        while piece := connection.recv(1 << 16):
+            _, end, ahead = (b"\r\n" + piece).partition(b"\r\n.\r\n")
+            if end:
+                seen.messages.append(piece)
+                connection.sendall(b"250 taken\r\n")
+            if ahead and says == "out of order":
+                connection.sendall(b"503 not yet\r\n250 ok\r\n354 go on\r\n")
+            elif ahead and says == "going down":
+                connection.sendall(b"421 not so fast\r\n")
+                return
+            elif piece.startswith(b"EHLO"):
+                connection.sendall(b"250-hello\r\n250 PIPELINING\r\n")
+            elif piece.startswith(b"MAIL"):
+                connection.sendall(b"250 ok\r\n250 ok\r\n354 go on\r\n")
+            elif piece.startswith(b"QUIT"):
+                connection.sendall(b"221 bye\r\n")
+
+    with saying(script) as (port, seen):
+        outcomes = sent(settings(port), INES, TOMAS, RUTH, limits=Limits(reached_s=0.3, command_s=5, taken_s=5))
+
+    assert states(outcomes) == ["sent"] * 3
+    assert len(seen.messages) == 3
+    assert seen.connections == 2
+
+
+@asked
+def test_what_is_refused_at_its_end_is_taken_back_before_the_next_begins(offers):
+    takes = AT_ONCE if offers else TAKES
+    with (
+        saying(answering_to(takes, at_end=b"554 spam\r\n")) as (port, seen),
+        smtp.opened(settings(port), around(), QUICK) as send,
+    ):
+        assert states([send(Envelope(PRESS, one, lambda: LETTER)) for one in (INES, TOMAS)]) == ["bounced"] * 2
+
+    assert [line[:4] for line in seen.commands if line[:4] in (b"MAIL", b"RSET")] == [b"MAIL", b"RSET"] * 2
+
+
+def test_nothing_is_ended_of_which_it_is_not_known_for_whom_it_is():
+    stale = {b"MAIL": b"503 nested\r\n", b"RCPT": b"250 ok\r\n"}
+    with saying(answering_to(AT_ONCE | stale)) as (port, seen):
+        assert "takes nothing from" in refused(settings(port))
+
+    assert b".\r\n" not in seen.commands
+
+
+def test_that_a_sender_is_refused_is_believed_in_a_new_session_only():
+    class Moody(dict):
+        """Refuses each second sender."""
+
+        def get(self, verb, otherwise=None):
+            self.asked += verb == b"MAIL"
+            return b"550 enough of you\r\n" if verb == b"MAIL" and self.asked == 2 else super().get(verb, otherwise)
+
+    moody = Moody(TAKES)
+    moody.asked = 0
+    with saying(answering_to(moody)) as (port, seen):
+        outcomes = sent(settings(port), INES, TOMAS)
+
+    assert states(outcomes) == ["sent", "sent"]
+    assert seen.connections == 2
 
 
 def test_the_server_is_told_beforehand_what_comes():

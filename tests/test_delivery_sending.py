@@ -8,11 +8,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bulletin.channels import Around
-from bulletin.delivery import deliver
+from bulletin.delivery import Plan, deliver
 from bulletin.delivery.again import cancel
 from bulletin.errors import DeliveryError, SettingsError
 from bulletin.model import Edit, Failure
 from bulletin.parcels import Consignment, Outcome, Parcel, Suppressed
+from bulletin.settings import Settings
 from bulletin.store import opened, outbox, suppression
 from tests.editions import DAY, morning
 
@@ -270,6 +271,84 @@ def test_what_cannot_be_made_for_one_is_told_when_everybody_before_has_theirs(bo
 
     assert states(box) == {INES: "sent", TOMAS: "sent"}
     assert [one.problem for one in done.failures] == ["2 sent, the rest not: Morning Brief, pdf: cannot be made"]
+
+
+def test_what_cannot_be_made_for_one_shortens_nobody_s_pause(box, clock):
+    post = Post(INES, TOMAS)
+    post.waits = [20.0, 0.0]
+    made = post.parcels
+
+    def failing(due):
+        yield from made(due)
+        raise DeliveryError("Morning Brief, pdf", "cannot be made")
+
+    post.parcels = failing
+
+    run(box, post, clock)
+
+    assert states(box) == {INES: "sent", TOMAS: "sent"}
+
+
+def test_what_cannot_be_made_for_one_ends_a_plan_as_it_ends_the_delivery(box, clock, monkeypatch):
+    post = Post(INES, TOMAS, RUTH)
+    made = post.parcels
+
+    def failing(due=None):
+        yield from [one for one in made(due) if one.recipient != RUTH]
+        raise DeliveryError("Morning Brief, pdf", "cannot be made")
+
+    post.parcels = failing
+    monkeypatch.setattr("bulletin.delivery.plan.ways", lambda *_: ([post], []))
+    with opened(box.path) as archive:
+        plan = Plan(archive, Settings(), ("post",), Around(clock.now, clock.sleep, {}), "resend")
+        planned = list(plan.of(Consignment(DAY, "Morning Brief", 1, "en", NOW, lambda wanted: ())))
+
+    done = run(box, post, clock)
+
+    assert [one.is_sent for one in planned] == [True, True]
+    assert (plan.round.states, plan.round.sent) == (done.states, done.sent) == ({"sent": 2, "queued": 1}, 2)
+    assert plan.round.failures[0].problem == "2 would be sent, the rest not: Morning Brief, pdf: cannot be made"
+
+
+def test_of_what_comes_in_parts_the_one_behind_is_looked_at_as_far_as_it_was_taken(box, clock):
+    post = Post(INES, TOMAS, says=lambda one: PART if one == TOMAS and not post.sent[TOMAS] else LATER)
+    run(box, post, clock)
+    clock.sleep(301)
+    seen = []
+    post.says = lambda one: SENT
+
+    def looks(parcel):
+        seen.append((parcel.recipient, parcel.taken, (behind := parcel.following()) and behind.taken))
+        return SENT
+
+    post._send = looks
+    run(box, post, clock)
+
+    assert seen == [(INES, "", PART.taken), (TOMAS, PART.taken, None)]
+
+
+def test_what_was_taken_of_a_mail_that_is_cancelled_is_not_sent_again_when_that_is_taken_back(box, clock):
+    def cancelled(one):
+        with outbox.opened_beside(box.path) as beside:
+            cancel(beside, beside.deliveries(), NOW)
+        return PART
+
+    run(box, Post(INES, says=cancelled), clock)
+
+    (row,) = box.deliveries()
+    assert (row.state, row.taken, row.reply) == ("cancelled", PART.taken, "")
+
+
+@pytest.mark.parametrize("replaces", [False, True])
+def test_what_may_have_arrived_keeps_its_reference_when_the_edition_is_built_again(box, clock, replaces):
+    with opened(box.path, writing=True) as archive:
+        archive.add_edition(replace(morning(), edits=(Edit("drop", "the ferry"),)))
+    run(box, Post(INES, says=lambda one: LATER), clock)
+    post = Post(INES, replaces=replaces)
+
+    run(box, post, clock, build=2)
+
+    assert post.due == {INES: f"<{INES}>"}
 
 
 def test_an_earlier_edition_goes_on_to_those_whom_it_was_on_its_way_to_and_to_nobody_new(box, clock):

@@ -10,7 +10,7 @@ from bulletin.channels import Around
 from bulletin.delivery.round import Round
 from bulletin.delivery.sending import unheard
 from bulletin.delivery.states import OnUnknown, States
-from bulletin.delivery.ways import unusable, ways
+from bulletin.delivery.ways import NOT_SENT, unusable, ways
 from bulletin.errors import DeliveryError, SettingsError
 from bulletin.model import Failure
 from bulletin.parcels import Channel, Consignment, Delivery, DeliveryState, Parcel
@@ -56,18 +56,20 @@ class Plan:
             yield from self._on(channel, States(channel, consignment, self._on_unknown, self._around.now), own)
 
     def _on(self, channel: Channel, states: States, own: dict[str, Delivery]) -> Iterator[Planned]:
-        is_usable = False
+        made = set[str]()
         try:
             begun = states.begun(tuple(own.values()), self._archive.suppressed())
             own |= {row.recipient: row for _, row in begun}
             self._set_aside |= dict.fromkeys(channel.set_aside)
             for parcel in channel.parcels():
+                made.add(parcel.recipient)
                 if row := own.get(parcel.recipient):
                     yield Planned(parcel, row, states.is_due(row))
-            is_usable = True
         except (DeliveryError, SettingsError) as error:
-            self._failures[unusable(channel.name, error)] = None
-        due = {name for name, row in own.items() if is_usable and states.is_due(row)}
+            left = sum(map(states.is_due, (row for name, row in own.items() if name in made)))
+            said = f"{left:,} would be sent, the rest not" if left else NOT_SENT
+            self._failures[unusable(channel.name, error, said)] = None
+        due = {name for name, row in own.items() if name in made and states.is_due(row)}
         ended = [replace(row, state="sent") if name in due else row for name, row in own.items()]
         self._sent += len(due)
         for counter in (self._states, self._newest):

@@ -61,7 +61,8 @@ def deliver(
             failures.append(unusable(run.name, error))
     # All channels have their rows, or none, before the first message leaves: a later run sends an earlier edition to
     # nobody new.
-    begun = frozenset(row.channel for row in outbox.move(*steps))
+    moved = set(outbox.move(*steps))
+    begun = frozenset(row.channel for former, row in steps if former is None and row in moved)
     for run in usable:
         try:
             run.send()
@@ -104,6 +105,7 @@ class _Run:
         self._states = States(channel, consignment, on_unknown, around.now)
         self._finished: Delivery | None = None
         self._gone: list[tuple[str, str]] = []
+        self._unmade: list[BulletinError] = []
 
     def beginning(self) -> tuple[Step, ...]:
         """What everybody's row is before anything is sent; raises DeliveryError when it is not known who is one."""
@@ -118,6 +120,8 @@ class _Run:
             with self._channel.opened() as send:
                 while (pause_s := self._once(send)) is not None:
                     self._around.sleep(pause_s)
+            if self._unmade:
+                raise self._unmade[-1]
         finally:
             self._suppress()
 
@@ -134,7 +138,7 @@ class _Run:
         """Send everything that is due; the seconds after which there is more, None when there is nothing more."""
         pauses = list[float]()
         try:
-            for parcel, following in _one_ahead(self._ready(pauses)):
+            for parcel, following in _one_ahead(self._ready(pauses), self._unmade):
                 row = self._outbox.get(self._states.new(parcel.recipient))
                 if not row or not self._states.is_due(row):
                     continue  # Somebody has cancelled it meanwhile.
@@ -148,14 +152,14 @@ class _Run:
 
     def _ready(self, pauses: list[float]) -> Iterator[Parcel]:
         """What may be sent now; for what may not be yet, how long it is to wait is put among the pauses."""
-        due = {row.recipient: row.reference for row in self._rows() if self._states.is_due(row)}
-        for parcel in self._channel.parcels(due):
+        due = {row.recipient: row for row in self._rows() if self._states.is_due(row)}
+        for parcel in self._channel.parcels({name: row.reference for name, row in due.items()}):
             if parcel.recipient not in due:
                 continue
             if wait_s := self._channel.wait_s(parcel.recipient):
                 pauses.append(wait_s)
             else:
-                yield parcel
+                yield replace(parcel, taken=due[parcel.recipient].taken)
 
     def _try(self, send: Sender, row: Delivery, parcel: Parcel) -> bool:
         """Whether to try it once more in this run.
@@ -170,6 +174,8 @@ class _Run:
                 # Of several messages each that was taken is on disk before the next one leaves.
                 sending = replace(sending, taken=outcome.taken, reply=outcome.reply)
                 if not self._outbox.move(("sending", sending)):
+                    # Somebody has cancelled it; what was taken of it is not sent again when that is taken back.
+                    self._outbox.move(("cancelled", replace(sending, state="cancelled", reply="")))
                     return False
         except (DeliveryError, SettingsError):
             self._finished = replace(row, taken=sending.taken)
@@ -196,19 +202,19 @@ class _Run:
         return tuple(row for row in self._outbox.of(known.day, known.title) if row.channel == self._channel.name)
 
 
-def _one_ahead(parcels: Iterator[Parcel]) -> Iterator[tuple[Parcel, Callable[[], Parcel | None]]]:
-    """Each parcel, with what looks at the one behind it; what goes wrong then is raised when that one's turn comes."""
-    behind, errors = list[Parcel](), list[BulletinError]()
+def _one_ahead(
+    parcels: Iterator[Parcel], unmade: list[BulletinError]
+) -> Iterator[tuple[Parcel, Callable[[], Parcel | None]]]:
+    """Each parcel, with what looks at the one behind it; why there are no more is put behind `unmade`."""
+    behind = list[Parcel]()
 
     def following() -> Parcel | None:
         try:
             behind.extend(islice(parcels, 1 - len(behind)))
         except (DeliveryError, SettingsError) as error:
-            errors.append(error)
+            unmade.append(error)
         return behind[0] if behind else None
 
     while parcel := following():
         behind.clear()
         yield parcel, following
-    if errors:
-        raise errors[0]

@@ -102,7 +102,8 @@ class States:
             return self.left(row, suppressed)
         is_replaced = self.channel.replaces and row.state != "cancelled"
         if row.build != self.consignment.build and (row.state in WAITING or is_replaced):
-            row = self.new(recipient)
+            # Under the same reference: it may have arrived, though nobody knows.
+            row = replace(self.new(recipient), reference=row.reference)
         return row
 
     def _somebody(self, recipient: str) -> str:

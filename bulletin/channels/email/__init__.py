@@ -118,17 +118,17 @@ class Mailing:
         not hold up the others.
         """
         meant = [one for one in self._recipients() if due is None or one.address in due]
-        failures = list[DeliveryError]()
+        failures = list[str]()
         for group in dict.fromkeys(one.group for one in meant):
             try:
                 self._known[group] = self._known.get(group) or self._made(group)
             except DeliveryError as error:
-                failures.append(error)
+                failures.append(f'group "{group.name}": {error}' if group else str(error))
         for one in meant:
             if one.group in self._known:
                 yield self._parcel(one, (due or {}).get(one.address, ""))
         if failures:
-            raise failures[0]
+            raise DeliveryError(self.name, "; ".join(failures))
 
     def _recipients(self) -> Iterator[Recipient]:
         is_told = dict[GroupSettings | None, bool]()
@@ -139,10 +139,16 @@ class Mailing:
                 yield one
 
     def _is_told(self, group: GroupSettings | None) -> bool:
-        """Whether anything is told today of a group's sections; the text is part of its mail, and printed at once."""
+        """Whether anything is told today of a group's sections; the text is part of its mail, and printed at once.
+
+        When it cannot be printed that is told where its mail is made, and holds up nobody else.
+        """
         if not group or not group.sections:
             return True
-        return bool(self._consignment.printed(Wanted(_READ[:1], group.sections, group.language)))
+        try:
+            return bool(self._consignment.printed(Wanted(_READ[:1], group.sections, group.language)))
+        except DeliveryError:
+            return True
 
     def wait_s(self, recipient: str) -> float:
         """How long the recipient's domain is to be left alone."""

@@ -47,16 +47,11 @@ class Session:
     def ask(self, *commands: bytes) -> tuple[Reply, ...]:
         """The replies to these commands, asked all at once where the server takes that, else up to a refusal.
 
-        Raises Lost when the server hangs up, 421 is a word for that, and when it was asked something else before.
+        Raises Lost when the server hangs up, 421 is a word for that.
         """
         if self.is_pipelined:
-            if not self.asked:
-                self.ask_ahead(b"", *commands)
-            elif self.asked != commands:
-                self.wire.close()
-                raise Lost("what was begun is not wanted any more")
-            self.asked = ()
-            return tuple(self.heard() for _ in commands)
+            self.ask_ahead(b"", *commands)
+            return self.answers(self.limits.command_s)
         replies = list[Reply]()
         for command in commands:
             self.wire.write(command + b"\r\n", self.limits.command_s)
@@ -74,6 +69,11 @@ class Session:
         """Send these commands behind what goes `before` them, to hear the replies when they are asked for next."""
         self.wire.write(before + b"".join(command + b"\r\n" for command in commands), self.limits.command_s)
         self.asked = commands
+
+    def answers(self, limit_s: float) -> tuple[Reply, ...]:
+        """The replies to what was asked ahead, each within the limit; raises Lost."""
+        asked, self.asked = self.asked, ()
+        return tuple(self.heard(limit_s) for _ in asked)
 
     def heard(self, limit_s: float = 0.0) -> Reply:
         """The next reply; raises Lost when the server hangs up with it."""

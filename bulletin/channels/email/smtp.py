@@ -30,6 +30,7 @@ _MOST_LOST = 3
 _WANTS_AUTH = (530, 534, 535)
 # Too large (RFC 1870, 6.2): said to MAIL, for the size stands there, and true of this message only.
 _TOO_LARGE = 552
+_OUT_OF_ORDER = 503
 _STATUS = re.compile(r"5\.\d{1,3}\.\d{1,3}(?!\S)")
 
 
@@ -78,7 +79,7 @@ class _Post:
         self._place = f"{own.host}:{own.port}"
         self._session: Session | None = None
         self._lost: list[str] = []
-        self._asks_ahead = True
+        self._asks_ahead, self._took_ahead = True, False
 
     def send(self, envelope: Envelope) -> Outcome:
         """What came of an envelope; raises DeliveryError when nothing can be sent to anybody."""
@@ -109,29 +110,55 @@ class _Post:
             session = self._session = self._session or begun(self._own, self._password(), self._limits)
             was_used, session.is_used = session.is_used, True
             try:
-                return self._transferred(session, letter, following)
+                return self._transferred(session, letter, following, is_new=not was_used)
             except Lost as lost:
                 self.hang_up()
                 if not was_used:
                     self._lost.append(session.told(str(lost)))
                     return Outcome("deferred", f"{self._lost[-1]}, before it took the message")
 
-    def _transferred(self, session: Session, letter: _Letter, following: _Following) -> Outcome:
-        """What came of a message in this session; raises Lost when it broke off and the server has not taken it."""
+    def _transferred(self, session: Session, letter: _Letter, following: _Following, *, is_new: bool) -> Outcome:
+        """What came of a message in this session; raises Lost when it broke off and the server has not taken it.
+
+        That the sender is refused is believed in a session that `is_new`: in another one the last message may be why.
+        """
         try:
             commands = letter.commands(session)
         except ValueError as error:
             return Outcome("bounced", str(error))
-        replies = session.ask(*commands)
+        replies = self._begun(session, commands)
         refused = next((number for number, reply in enumerate(replies) if reply.kind != (2, 2, 3)[number]), None)
         if refused is None:
             return self._handed_over(session, letter, self._begun_ahead(session, following))
-        self._taken_back(session, is_begun=len(replies) == 3 and replies[-1].kind == 3)
+        self._taken_back(session, replies)
         reply = replies[refused]
         if reply.code in _WANTS_AUTH or (refused == 0 and reply.kind == 5 and reply.code != _TOO_LARGE):
+            if not is_new:
+                raise Lost(session.told(reply))
             told = f"takes nothing from {letter.sender.text} ({session.told(reply)}); check sender, user and secret"
             raise DeliveryError(self._place, told)
         return replace(self._answered(session, reply), gone=_gone(reply) if refused == 1 else "")
+
+    def _begun(self, session: Session, commands: tuple[bytes, ...]) -> tuple[Reply, ...]:
+        """The replies to what begins a message; raises Lost when it is to be begun in another session.
+
+        What was asked ahead counts when the message was begun by it, or its recipient refused. A server that cannot do
+        that is asked in a new session, and not ahead any more.
+        """
+        if not session.asked:
+            return session.ask(*commands)
+        if session.asked != commands:
+            raise Lost("what was begun is not wanted any more")
+        try:
+            mail, recipient, data = replies = session.answers(self._limits.reached_s)
+            if mail.kind != 2 or recipient.code == _OUT_OF_ORDER or (recipient.kind == 2 and data.kind != 3):
+                self._took_ahead = self._took_ahead and mail.code != _OUT_OF_ORDER
+                raise Lost("the server does not go on with the next message")
+        except Lost:
+            self._asks_ahead = self._took_ahead
+            raise
+        self._took_ahead = True
+        return replies
 
     def _begun_ahead(self, session: Session, following: _Following) -> tuple[bytes, ...]:
         """The commands that begin the next message, to go out with the end of this one: half of all waiting is saved.
@@ -142,8 +169,11 @@ class _Post:
             return ()
         try:
             behind = following()
+        except (DeliveryError, SettingsError):
+            return ()
+        try:
             return _Letter.of(behind).commands(session) if behind else ()
-        except (ValueError, DeliveryError, SettingsError):
+        except (ValueError, DeliveryError):
             return ()
 
     def _handed_over(self, session: Session, letter: _Letter, ahead: tuple[bytes, ...]) -> Outcome:
@@ -156,13 +186,16 @@ class _Post:
             self.hang_up()
             self._lost.append(session.told(str(lost)))
             # If it was that which it did not take, it is to cost one message and not each.
-            self._asks_ahead = self._asks_ahead and not ahead
+            self._asks_ahead = self._took_ahead if ahead else self._asks_ahead
             return Outcome("unknown", f"{self._lost[-1]}, before it said whether it took the message")
         if reply.code == 421:
             raise Lost(session.told(reply))
         if reply.kind not in (2, 4, 5):
             self.hang_up()
             return Outcome("unknown", session.told(reply))
+        if reply.kind != 2 and not ahead:
+            # Postfix goes on with a message that it has refused at its end, as if it had just begun.
+            self._reset(session)
         return self._answered(session, reply)
 
     def _answered(self, session: Session, reply: Reply) -> Outcome:
@@ -172,16 +205,31 @@ class _Post:
         state = "sent" if reply.kind == 2 else "bounced" if reply.kind == 5 else "deferred"
         return Outcome(state, session.told(reply))
 
-    def _taken_back(self, session: Session, *, is_begun: bool) -> None:
+    def _taken_back(self, session: Session, replies: tuple[Reply, ...]) -> None:
         """Forget a message that was refused; whether the server hears of that changes nothing of its refusal."""
-        try:
-            if is_begun:
-                # Asked all at once, some servers go on for nobody: what they get is nothing (RFC 2920, 3.1).
+        if len(replies) == 3 and replies[2].kind == 3:
+            # Asked all at once, some servers go on for nobody: what they get is nothing (RFC 2920, 3.1). If there may
+            # be somebody, that would be an empty message.
+            if replies[0].kind != 2 or replies[1].kind == 2:
+                self.hang_up()
+                return
+            try:
                 session.wire.write(b".\r\n", self._limits.command_s)
                 session.heard()
-            session.ask(b"RSET")
+            except Lost:
+                self.hang_up()
+                return
+        self._reset(session)
+
+    def _reset(self, session: Session) -> None:
+        """Have the server forget what it knows of a message; a session in which it does not is ended."""
+        try:
+            (reply,) = session.ask(b"RSET")
         except Lost:
             self.hang_up()
+        else:
+            if reply.kind != 2:
+                self.hang_up()
 
     def _password(self) -> str:
         try:
