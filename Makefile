@@ -46,6 +46,7 @@ eval: .venv/installed-test
 torture: .venv/installed-test
 	$(BIN)/python -m tests.torture_store
 	$(BIN)/python -m tests.torture_mail
+	$(BIN)/python -m tests.torture_smtp
 	$(BIN)/python -m tests.torture_delivery
 	$(BIN)/python -m tests.torture_forgeries ../shared/eval
 	$(BIN)/python -m tests.torture_wiki
