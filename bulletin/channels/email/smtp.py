@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from bulletin.channels import Around
-from bulletin.channels.email.addresses import Address, address
 from bulletin.channels.email.envelope import Envelope
+from bulletin.channels.email.letter import Letter
 from bulletin.channels.email.replies import NO_SUCH_ADDRESS
 from bulletin.channels.email.session import Limits, Session, begun
 from bulletin.channels.email.wire import Lost, Reply
@@ -46,31 +46,6 @@ def opened(own: EmailSettings, around: Around, limits: Limits = _LIMITS) -> Iter
     post.quit()
 
 
-@dataclass(frozen=True, slots=True)
-class _Letter:
-    """A message as it is on the wire."""
-
-    sender: Address
-    recipient: Address
-    content: bytes
-
-    @classmethod
-    def of(cls, envelope: Envelope) -> _Letter:
-        """What is in an envelope; raises ValueError when no server takes it, DeliveryError when that is true of all."""
-        try:
-            sender = address(envelope.sender)
-        except ValueError as error:
-            raise DeliveryError("email.sender", f"{error}; correct it") from error
-        recipient, content = address(envelope.recipient), _lines(envelope.content())
-        if b"\0" in content:
-            raise ValueError("the message holds a NUL, which no server takes")
-        return cls(sender, recipient, content)
-
-    def commands(self, session: Session) -> tuple[bytes, ...]:
-        """What begins it in a session; raises ValueError when the server says beforehand that it won't take it."""
-        return _mail(session, self), b"RCPT TO:<" + self.recipient.text.encode() + b">", b"DATA"
-
-
 class _Post:
     """The session that is open, if one is, and why sessions were lost since the server has last answered for one."""
 
@@ -84,7 +59,7 @@ class _Post:
     def send(self, envelope: Envelope) -> Outcome:
         """What came of an envelope; raises DeliveryError when nothing can be sent to anybody."""
         try:
-            letter = _Letter.of(envelope)
+            letter = Letter.of(envelope)
         except ValueError as error:
             return Outcome("bounced", str(error))
         return self._sent(letter, envelope.following)
@@ -101,7 +76,7 @@ class _Post:
             self._session.wire.close()
         self._session = None
 
-    def _sent(self, letter: _Letter, following: _Following) -> Outcome:
+    def _sent(self, letter: Letter, following: _Following) -> Outcome:
         """A message is tried again at once when a session ends that others went before it in: servers limit that."""
         if len(self._lost) >= _MOST_LOST:
             problem = f"{_MOST_LOST} sessions in a row were lost before it took a message ({self._lost[-1]})"
@@ -117,7 +92,7 @@ class _Post:
                     self._lost.append(session.told(str(lost)))
                     return Outcome("deferred", f"{self._lost[-1]}, before it took the message")
 
-    def _transferred(self, session: Session, letter: _Letter, following: _Following, *, is_new: bool) -> Outcome:
+    def _transferred(self, session: Session, letter: Letter, following: _Following, *, is_new: bool) -> Outcome:
         """What came of a message in this session; raises Lost when it broke off and the server has not taken it.
 
         That the sender is refused is believed in a session that `is_new`: in another one the last message may be why.
@@ -172,13 +147,13 @@ class _Post:
         except (DeliveryError, SettingsError):
             return ()
         try:
-            return _Letter.of(behind).commands(session) if behind else ()
+            return Letter.of(behind).commands(session) if behind else ()
         except (ValueError, DeliveryError):
             return ()
 
-    def _handed_over(self, session: Session, letter: _Letter, ahead: tuple[bytes, ...]) -> Outcome:
+    def _handed_over(self, session: Session, letter: Letter, ahead: tuple[bytes, ...]) -> Outcome:
         """What the server says to the message; raises Lost when it was gone before it had the message's last line."""
-        session.wire.write(_stuffed(letter.content), self._limits.command_s)
+        session.wire.write(letter.stuffed, self._limits.command_s)
         try:
             session.ask_ahead(b".\r\n", *ahead)
             reply = session.wire.reply(self._limits.taken_s)
@@ -242,34 +217,3 @@ def _gone(reply: Reply) -> str:
     """The code by which a recipient is refused who does not exist, nothing for any other."""
     found = _STATUS.match(reply.lines[0])
     return found[0] if reply.kind == 5 and found and found[0] in NO_SUCH_ADDRESS else ""
-
-
-def _mail(session: Session, letter: _Letter) -> bytes:
-    command, content = [b"MAIL FROM:<" + letter.sender.text.encode() + b">"], letter.content
-    if "SIZE" in session.features:
-        most = session.features["SIZE"]
-        if most.isascii() and most.isdigit() and 0 < int(most) < len(content):
-            raise ValueError(f"the message has {len(content):,} bytes, and the server takes {int(most):,} at most")
-        command.append(b"SIZE=%d" % len(content))
-    if not content.isascii():
-        if "8BITMIME" not in session.features:
-            raise ValueError("the message holds bytes beyond ASCII, which the server does not take (8BITMIME)")
-        command.append(b"BODY=8BITMIME")
-    if letter.sender.needs_utf8 or letter.recipient.needs_utf8:
-        if "SMTPUTF8" not in session.features:
-            raise ValueError("the server takes no addresses beyond ASCII (SMTPUTF8)")
-        command.append(b"SMTPUTF8")
-    return b" ".join(command)
-
-
-def _lines(content: bytes) -> bytes:
-    """A message whose every line ends with CR LF: what ends in another way, some servers take for the message's end."""
-    ends = content.count(b"\r\n")
-    if not content.count(b"\n") == content.count(b"\r") == ends:
-        content = re.sub(rb"\r\n|\r|\n", b"\r\n", content)
-    return content if content.endswith(b"\r\n") else content + b"\r\n"
-
-
-def _stuffed(content: bytes) -> bytes:
-    """A message in which no line is the dot that ends it (RFC 5321, 4.5.2)."""
-    return (b"." if content.startswith(b".") else b"") + content.replace(b"\r\n.", b"\r\n..")
