@@ -15,6 +15,7 @@ import pytest
 from bulletin.channels import Around
 from bulletin.channels.email import sendmail, smtp, transports
 from bulletin.channels.email.envelope import Envelope
+from bulletin.channels.email.letter import Letter
 from bulletin.sending.email import EmailSettings, SmtpSettings
 from tests import torture_delivery as torture
 from tests.servers_postfix import postfix
@@ -150,7 +151,8 @@ def test_what_arrives_is_what_was_sent(post):
     assert {outcome.state for outcome in outcomes} == {"sent"}
     assert post.settled()
     bodies = sorted(content.partition(b"\n\n")[2] for content in post.files())
-    expected = (smtp._lines(body).replace(b"\r\n", b"\n") for body in BODIES)
+    letters = (Letter.of(Envelope(PRESS, INES, lambda body=body: body)) for body in BODIES)
+    expected = (letter.content.replace(b"\r\n", b"\n") for letter in letters)
     assert bodies == sorted(expected)
 
 

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from bulletin.channels import Around
 from bulletin.channels.email import smtp
+from bulletin.channels.email.addresses import address
 from bulletin.channels.email.envelope import Envelope
+from bulletin.channels.email.letter import Letter
 from bulletin.channels.email.pace import Pace
 from bulletin.channels.email.session import Limits
 from bulletin.channels.email.wire import Wire
@@ -629,7 +631,7 @@ def test_what_arrives_is_what_was_written_whatever_its_lines_begin_and_end_with(
 
 @given(st.lists(st.sampled_from([b"\r", b"\n", b"\r\n", b".", b"a", b"\xff", b"QUIT"]), max_size=30).map(b"".join))
 def test_no_body_ends_a_message_early(body):
-    written = smtp._stuffed(smtp._lines(body))
+    written = Letter.of(Envelope(PRESS, INES, lambda: body)).stuffed
 
     assert b"\r\n.\r\n" not in b"\r\n" + written
     assert written.endswith(b"\r\n")
@@ -680,7 +682,7 @@ def test_no_address_says_anything_else_to_the_server(written):
 @given(st.text(max_size=40).map(lambda text: f"a{text}@harrow.example"))
 def test_an_address_is_one_word_of_printable_letters_or_none(written):
     try:
-        known = smtp.address(written)
+        known = address(written)
     except ValueError:
         return
     assert known.text.isprintable()
