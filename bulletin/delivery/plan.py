@@ -56,20 +56,21 @@ class Plan:
             yield from self._on(channel, States(channel, consignment, self._on_unknown, self._around.now), own)
 
     def _on(self, channel: Channel, states: States, own: dict[str, Delivery]) -> Iterator[Planned]:
-        made = set[str]()
+        made, failed = set[str](), None
         try:
             begun = states.begun(tuple(own.values()), self._archive.suppressed())
             own |= {row.recipient: row for _, row in begun}
             self._set_aside |= dict.fromkeys(channel.set_aside)
-            for parcel in channel.parcels():
+            for parcel in channel.parcels({name: row.reference for name, row in own.items()}):
                 made.add(parcel.recipient)
                 if row := own.get(parcel.recipient):
                     yield Planned(parcel, row, states.is_due(row))
         except (DeliveryError, SettingsError) as error:
-            left = sum(map(states.is_due, (row for name, row in own.items() if name in made)))
-            said = f"{left:,} would be sent, the rest not" if left else NOT_SENT
-            self._failures[unusable(channel.name, error, said)] = None
+            failed = error
         due = {name for name, row in own.items() if name in made and states.is_due(row)}
+        if failed:
+            said = f"{len(due):,} would be sent, the rest not" if due else NOT_SENT
+            self._failures[unusable(channel.name, failed, said)] = None
         ended = [replace(row, state="sent") if name in due else row for name, row in own.items()]
         self._sent += len(due)
         for counter in (self._states, self._newest):

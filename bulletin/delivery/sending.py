@@ -137,6 +137,7 @@ class _Run:
     def _once(self, send: Sender) -> float | None:
         """Send everything that is due; the seconds after which there is more, None when there is nothing more."""
         pauses = list[float]()
+        self._unmade.clear()
         try:
             for parcel, following in _one_ahead(self._ready(pauses), self._unmade):
                 row = self._outbox.get(self._states.new(parcel.recipient))
